@@ -1,0 +1,61 @@
+"""The checks, in the order of the 维护手册: one file a bad pattern, named after it.
+
+A check takes a Resolution and yields Diagnostics. A comment on the line above a finding,
+`<!-- 忽略 real-name：示例所需 -->` (in a head: `# 忽略 real-name：示例所需`), suppresses it.
+"""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from corpus.check import (
+    ambiguous_citation,
+    duplicate_anchor,
+    duplicate_term,
+    forbidden_variant,
+    invalid_front_matter,
+    misspelt_regulation_title,
+    missing_anchor,
+    missing_page,
+    missing_provision,
+    placeholder_number,
+    reversed_range,
+    undefined_term,
+    unknown_edition,
+    unknown_regulation,
+    unreadable_file,
+    unused_suppression,
+    unused_term,
+)
+from corpus.resolve import Resolution
+from corpus.text.diagnostic import Diagnostic
+
+CHECKS: tuple[ModuleType, ...] = (
+    missing_provision,
+    misspelt_regulation_title,
+    unknown_regulation,
+    unknown_edition,
+    ambiguous_citation,
+    reversed_range,
+    placeholder_number,
+    undefined_term,
+    duplicate_term,
+    unused_term,
+    forbidden_variant,
+    invalid_front_matter,
+    unreadable_file,
+    missing_page,
+    missing_anchor,
+    duplicate_anchor,
+)
+
+
+def code_of(check: ModuleType) -> str:
+    """The code of a check's findings: the name of its file, with hyphens."""
+    return check.__name__.rpartition(".")[2].replace("_", "-")
+
+
+def run_checks(resolution: Resolution) -> tuple[Diagnostic, ...]:
+    """Every finding, sorted by place, without the suppressed ones."""
+    found = [diagnostic for check in CHECKS for diagnostic in check.check(resolution)]
+    return tuple(sorted(unused_suppression.apply(resolution.corpus, found)))

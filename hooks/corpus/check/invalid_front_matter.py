@@ -1,0 +1,50 @@
+"""文件头写得不对
+
+**查什么**：案例、词条、专题、法规页的YAML文件头：能不能解析，有没有缺键、多键、重复键，值在不在允许的范围内；还有章页里的档次表和“要点”段。
+日期写到日、月或年（2024-05-01、2024-05、2024），不知道的写“未公布”。
+
+**为什么**：案例索引、版本选择、处分核对都从文件头取数。键名错一个字母，这个案例就会从索引里消失。
+
+**例**：案例缺少 `decided`；`discipline: [廉洁]`（应为廉洁纪律）；用制表符缩进。
+
+**改法**：按提示的写法改。提示给出最接近的键名或可选值。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpus.model import Case, Corpus, Problem
+from corpus.resolve import Resolution
+from corpus.text.diagnostic import Diagnostic, diagnose
+from corpus.text.source import Source
+
+
+def check(resolution: Resolution) -> Iterator[Diagnostic]:
+    """A finding for each value that the schema refuses, and for keys that depend on each other."""
+    corpus = resolution.corpus
+    sources = {page.source.path: page.source for page in corpus.pages}
+    problems = [*corpus.problems, *(p for case in corpus.cases for p in _case_problems(corpus, case))]
+    for problem in problems:
+        source: Source = sources[problem.path]
+        yield diagnose(source, problem.span, "invalid-front-matter", problem.message, hint=problem.hint)
+
+
+def _case_problems(corpus: Corpus, case: Case) -> Iterator[Problem]:
+    page = corpus.page(f"cases/{case.slug}.md")
+    assert page is not None
+
+    def problem(key: str, message: str, hint: str) -> Problem:
+        return Problem(page.source.path, page.front_matter.place((key,)), message, hint)
+
+    kind, origin = case.provenance.kind, case.provenance
+    if kind == "guiding-case" and not (origin.number and origin.year):
+        yield problem("provenance", "指导性案例要写明年份和当年的编号", "写法：provenance: {kind: guiding-case, number: 3, year: 2021}")
+    if kind == "public-notice" and not origin.address:
+        yield problem("provenance", "公开通报要写明地址", "写法：provenance: {kind: public-notice, address: https://…}")
+    if case.conduct.end == "未公布" and case.edition is None:
+        yield problem("conduct", "行为时间未公布时要写明所用版本", '写法：edition: "2018"')
+    known = {topic.slug for topic in corpus.topics}
+    for topic in case.topics:
+        if topic not in known:
+            yield problem("topics", f"没有专题“{topic}”", f"可选：{'、'.join(sorted(known)) or '（还没有专题）'}")

@@ -1,0 +1,1 @@
+"""Sources in, values of the model out; nothing here touches the disk."""

@@ -1,0 +1,1 @@
+"""A resolved corpus → the Markdown of each page; Markdown in, Markdown out."""

@@ -1,0 +1,96 @@
+"""Citations and words in prose become links; nothing else of the text changes."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator
+
+from corpus.model import Edition, Page, Pinpoint, Term
+from corpus.render.markdown import Edit, apply_edits, link
+from corpus.resolve import Resolution
+from corpus.resolve.addresses import Address, edition_page
+from corpus.resolve.references import Reference
+from corpus.resolve.terms import TermUse
+from corpus.text.front_matter import Path
+from corpus.text.source import Span
+
+
+def body_edits(resolution: Resolution, page: Page) -> Iterator[Edit]:
+    """The links of a page's body; spans are offsets of the file."""
+    for reference in resolution.references[page.path]:
+        if reference.key is None:
+            yield from reference_edits(page, reference, page.source.text)
+    for use in resolution.terms[page.path]:
+        if use.linked:
+            yield _term_edit(page, use)
+        elif use.explicit:
+            yield Edit(_bracketed(use.span), use.text)
+
+
+def linked_value(resolution: Resolution, page: Page, key: Path) -> str:
+    """The value at `key` of a page's head, as Markdown with its citations linked."""
+    scalar = page.front_matter.scalars[key]
+    references = [r for r in resolution.references[page.path] if r.key == key]
+    edits = [edit for reference in references for edit in reference_edits(page, reference, page.source.text)]
+
+    def at(offset: int) -> int:
+        return bisect.bisect_left(scalar.offsets, offset)
+
+    inside = [Edit(Span(at(edit.span.start), at(edit.span.end - 1) + 1), edit.text) for edit in edits]
+    return apply_edits(scalar.value, inside)
+
+
+def reference_edits(page: Page, reference: Reference, text: str) -> Iterator[Edit]:
+    """A link a pinpoint; the first carries the title with it."""
+    citation, edition = reference.citation, reference.edition
+    if reference.verdict in ("not-found", "ambiguous", "malformed") or reference.regulation is None:
+        return
+    if not citation.refs and not citation.own:
+        yield _title_edit(page, reference, text)
+    elif edition is not None:
+        spans = citation.ref_spans or (citation.span,)
+        for i, (span, target, pinpoint) in enumerate(zip(spans, reference.targets, reference.pinpoints, strict=True)):
+            whole = Span(citation.span.start, span.end) if i == 0 else span
+            if target.page == page.path and target.anchor is None:
+                continue
+            kind = "unchecked" if reference.verdict == "unchecked" else ""
+            tip = _tip(edition, pinpoint, reference.verdict)
+            yield Edit(whole, link(page.path, text[whole.start : whole.end], target, tip, kind))
+
+
+def _title_edit(page: Page, reference: Reference, text: str) -> Edit:
+    span = reference.citation.title_span or reference.span
+    regulation = reference.regulation
+    assert regulation is not None
+    target = Address(f"regulations/{regulation.slug}/index.md")
+    if reference.citation.mark and reference.edition and reference.edition.outline:
+        target = Address(edition_page(reference.edition))
+    if target.page == page.path:
+        return Edit(span, text[span.start : span.end])
+    return Edit(span, link(page.path, text[span.start : span.end], target, regulation.title))
+
+
+def _tip(edition: Edition, pinpoint: Pinpoint, verdict: str) -> str:
+    subject = edition.subject(pinpoint.article) if pinpoint.article else None
+    digest = edition.digest(pinpoint.article) if pinpoint.article else None
+    parts = [f"{edition.title}（{edition.name}年）"]
+    parts += [subject] if subject else []
+    parts += [digest.text[:80] + ("…" if len(digest.text) > 80 else "")] if digest else []
+    parts += ["未核对：没有完整的条目数据"] if verdict == "unchecked" else []
+    return "｜".join(parts)
+
+
+def _term_edit(page: Page, use: TermUse) -> Edit:
+    term = use.term
+    assert term is not None
+    span = _bracketed(use.span) if use.explicit else use.span
+    return Edit(span, term_link(page.path, use.text, term))
+
+
+def _bracketed(span: Span) -> Span:
+    return Span(span.start - 2, span.end + 2)
+
+
+def term_link(page: str, text: str, term: Term) -> str:
+    """A link to a term with its definition as the tooltip."""
+    return link(page, text, Address(f"glossary/{term.slug}.md"), term.definition, "term")

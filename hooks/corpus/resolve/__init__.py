@@ -1,0 +1,38 @@
+"""Citations and words in prose → what they mean; computed once, read by `check` and `render`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from corpus.model import Corpus
+from corpus.resolve.backlinks import Backlink, Provision, find_backlinks
+from corpus.resolve.references import Reference, resolve_references
+from corpus.resolve.terms import TermUse, find_terms
+from corpus.resolve.titles import Titles
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """Everything that follows from a corpus and a day.
+
+    `references` and `terms` hold the finds of each page by its path, in the order of the text.
+    """
+
+    corpus: Corpus
+    today: str
+    references: Mapping[str, tuple[Reference, ...]]
+    terms: Mapping[str, tuple[TermUse, ...]]
+
+    @cached_property
+    def backlinks(self) -> Mapping[Provision, tuple[Backlink, ...]]:
+        """Who cites each article: every article of a range included."""
+        return find_backlinks(self.corpus, self.references)
+
+
+def resolve(corpus: Corpus, today: str) -> Resolution:
+    """Resolve every page of `corpus` as of an ISO day."""
+    titles = Titles(corpus)
+    references = {page.path: resolve_references(corpus, titles, page, today) for page in corpus.pages}
+    return Resolution(corpus, today, references, find_terms(corpus, references))

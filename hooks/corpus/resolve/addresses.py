@@ -1,0 +1,76 @@
+"""Where a provision stands in the site: eIds after Akoma Ntoso, and pages.
+
+The edition is in the path, so an address never changes its meaning.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.model import Article, Corpus, Edition, Pinpoint
+
+
+@dataclass(frozen=True, order=True)
+class Address:
+    """A page below `docs/` and perhaps an anchor in it."""
+
+    page: str
+    anchor: str | None = None
+
+    @property
+    def url(self) -> str:
+        """The address below the site's root: `cases/x.html#y`."""
+        page = self.page.removesuffix(".md") + ".html"
+        return f"{page}#{self.anchor}" if self.anchor else page
+
+
+def article_eid(number: str, paragraph: int | None = None, item: int | None = None) -> str:
+    """art_97, art_97__para_2, art_97__para_2__item_1; 388-1 is art_388-1."""
+    eid = f"art_{number}"
+    if paragraph:
+        eid += f"__para_{paragraph}"
+    return f"{eid}__item_{item}" if item else eid
+
+
+def edition_page(edition: Edition) -> str:
+    """The page of an edition."""
+    return f"regulations/{edition.regulation}/{edition.name}/index.md"
+
+
+def article_page(edition: Edition, number: str) -> str:
+    """The page on which an article has its heading or its row."""
+    digest = edition.digest(number)
+    return digest.page if digest else edition_page(edition)
+
+
+def chapter_page(corpus: Corpus, edition: Edition, chapter: int) -> str | None:
+    """The page of a chapter, if it has one."""
+    path = f"regulations/{edition.regulation}/{edition.name}/chapter-{chapter:02}.md"
+    return path if corpus.page(path) else None
+
+
+def address(corpus: Corpus, edition: Edition, pinpoint: Pinpoint) -> Address:
+    """Where a pinpoint of an edition stands, as exactly as is known."""
+    if pinpoint.article:
+        article = edition.outline.article(pinpoint.article) if edition.outline else None
+        page = article_page(edition, pinpoint.article)
+        return Address(page, _article_anchor(article, pinpoint) if article else None)
+    if pinpoint.chapter and (page := chapter_page(corpus, edition, pinpoint.chapter)):
+        return Address(page)
+    for prefix, number in (("sec", pinpoint.section), ("chp", pinpoint.chapter), ("part", pinpoint.part)):
+        if number:
+            return Address(edition_page(edition), f"{prefix}_{number}")
+    return Address(edition_page(edition))
+
+
+def _article_anchor(article: Article, pinpoint: Pinpoint) -> str:
+    paragraph = pinpoint.paragraph
+    if pinpoint.item and not paragraph:
+        paragraph = paragraph_with_item(article, pinpoint.item)
+    return article_eid(article.number, paragraph, pinpoint.item)
+
+
+def paragraph_with_item(article: Article, item: int) -> int:
+    """The first 款 that has such an 项 (1 where none is known to have it)."""
+    counts = [paragraph.items or 0 for paragraph in article.paragraphs or ()]
+    return next((i for i, count in enumerate(counts, 1) if count >= item), 1)

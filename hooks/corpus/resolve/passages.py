@@ -1,0 +1,62 @@
+"""The prose of a page, as stretches that are read on their own: the body, and each value of the
+head that people read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.model import Page
+from corpus.text.front_matter import Path, Scalar
+from corpus.text.markup import MASK, mask_markup
+from corpus.text.source import Span
+
+PROSE_KEYS = frozenset(
+    {"summary", "provision", "conduct", "reason", "ask", "answer", "lesson", "source", "definition", "description"}
+)
+"""The keys whose values are prose; a key counts by its last name."""
+_BREAK = re.compile(r"\n(?=[ \t]*(?:\n|[-*+] |\d+[.)] |\||#|>|$))")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Masked prose; `key` is None for the body. Offsets of `text` become places by `span`."""
+
+    text: str
+    key: Path | None
+    start: int = 0
+    scalar: Scalar | None = None
+
+    def span(self, span: Span) -> Span:
+        """Where a span of `text` stands in the file."""
+        return self.scalar.span_of(span.start, span.end) if self.scalar else span.shifted(self.start)
+
+
+def passages(page: Page) -> Iterator[Passage]:
+    """The head's prose in the order of the text, then the body."""
+    for path, scalar in page.front_matter.scalars.items():
+        names = [part for part in path if isinstance(part, str)]
+        if names and names[-1] in PROSE_KEYS:
+            yield Passage(scalar.value, path, scalar=scalar)
+    body = page.front_matter.body
+    yield Passage(mask_markup(page.source.text[body:]), None, body)
+
+
+def breaks(text: str, *, markdown: bool = True) -> list[int]:
+    """Offsets at which a new paragraph, list item, table row or heading begins.
+
+    In plain text every line is a paragraph.
+    """
+    pattern = _BREAK if markdown else re.compile(r"\n")
+    return [match.end() for match in pattern.finditer(text)]
+
+
+def sentence(text: str, span: Span) -> str:
+    """The sentence around a span, in one line and without markup."""
+    start = max(text.rfind(mark, 0, span.start) for mark in "。！？；\n|") + 1
+    ends = [at for at in (text.find(mark, span.end) for mark in "。！？；\n|") if at >= 0]
+    end = min(ends, default=len(text))
+    end += text[end : end + 1] in "。！？；"
+    plain = re.sub(rf"\]\([^)]*\)|[*`\[\]{MASK}]|^[ \t]*[-*+] (?:\[[ x]\] )?", "", text[start:end])
+    return plain.strip()

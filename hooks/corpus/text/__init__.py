@@ -1,0 +1,1 @@
+"""Texts and places in them: positions, findings, front matter, markup masks, numerals."""

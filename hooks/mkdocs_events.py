@@ -1,0 +1,44 @@
+"""MkDocs edge: the build's events in their order; the only file that imports mkdocs."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from typing import Any
+
+from corpus.check import run_checks
+from corpus.load import load
+from corpus.render.page import render_page
+from corpus.resolve import Resolution, resolve
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+log = get_plugin_logger("党纪知识库")
+state: dict[str, Resolution] = {}
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Read, resolve and check everything before MkDocs opens a page."""
+    corpus = load(os.path.relpath(config.docs_dir))
+    resolution = resolve(corpus, _today())
+    findings = run_checks(resolution)
+    for finding in findings:
+        log.warning("%s", finding)
+    if corpus.unreadable or any(page.front_matter.faults for page in corpus.pages):
+        raise Abort(f"{len(findings)} 个问题；有文件读不出来，构建停止。")
+    state["resolution"] = resolution
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
+    """The page as the core renders it from its own source."""
+    return render_page(state["resolution"], page.file.src_uri) or markdown
+
+
+def _today() -> str:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    moment = datetime.datetime.fromtimestamp(int(epoch), datetime.timezone.utc) if epoch else datetime.datetime.now()
+    return moment.date().isoformat()
