@@ -60,7 +60,7 @@ def commands() -> None:
 )
 @click.option("--docs", metavar="目录", default="docs", help="内容目录；不给则为 docs。")
 @help_option
-def outline(
+def outline(  # noqa: PLR0913 - one parameter for each argument and option
     slug: str, edition: str, file: str, *, partial: bool, title: str | None, source_note: str, docs: str
 ) -> int:
     """读一部法规的正文文件，把条、款、项的数目和校验值写入 provisions.json。

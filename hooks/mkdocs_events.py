@@ -6,15 +6,17 @@ import datetime
 import os
 from typing import Any
 
-from corpus.check import run_checks
-from corpus.load import load
-from corpus.render.page import render_page
-from corpus.resolve import Resolution, resolve
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+
+from corpus.check import run_checks
+from corpus.load import load
+from corpus.render.navigation import navigation
+from corpus.render.page import render_page
+from corpus.resolve import Resolution, resolve
 
 log = get_plugin_logger("党纪知识库")
 state: dict[str, Resolution] = {}
@@ -30,6 +32,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if corpus.unreadable or any(page.front_matter.faults for page in corpus.pages):
         raise Abort(f"{len(findings)} 个问题；有文件读不出来，构建停止。")
     state["resolution"] = resolution
+    config.nav = navigation(corpus)
     return files
 
 
@@ -39,6 +42,11 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
 
 
 def _today() -> str:
+    """The day of the build: of SOURCE_DATE_EPOCH where it is set, so that builds can be repeated."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = datetime.datetime.fromtimestamp(int(epoch), datetime.timezone.utc) if epoch else datetime.datetime.now()
+    moment = (
+        datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
+        if epoch
+        else datetime.datetime.now().astimezone()
+    )
     return moment.date().isoformat()

@@ -21,7 +21,7 @@ from corpus.text.diagnostic import Diagnostic
 
 def check(resolution: Resolution) -> Iterator[Diagnostic]:
     """A finding for each citation that may mean more than one regulation, or none."""
-    for page, reference in faulty(resolution, "ambiguous-citation"):
+    for page, reference, _ in faulty(resolution, "ambiguous-citation"):
         titles = [f"《{regulation.title}》" for regulation in reference.candidates]
         text = reference.citation.text
         if len(titles) > 1:

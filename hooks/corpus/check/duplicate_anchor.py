@@ -26,5 +26,7 @@ def check(resolution: Resolution) -> Iterator[Diagnostic]:
             if anchor.name in seen and anchor.span:
                 line = page.source.position(anchor.span.start).line
                 message = f"锚点“#{anchor.name}”在本页重复（第{line}行）"
-                yield diagnose(page.source, anchor.span, "duplicate-anchor", message, hint="换个说法，或写明 id")
+                yield diagnose(
+                    page.source, anchor.span, "duplicate-anchor", message, hint="换个说法，或写明 id"
+                )
             seen.add(anchor.name)

@@ -31,7 +31,9 @@ def check(resolution: Resolution) -> Iterator[Diagnostic]:
             if owner is not term:
                 message = f"“{name}”已经是词条“{owner.term}”（glossary/{owner.slug}.md）的写法"
                 span = page.front_matter.scalars[path].span
-                yield diagnose(page.source, span, "duplicate-term", message, hint="合并词条，或删去重复的写法")
+                yield diagnose(
+                    page.source, span, "duplicate-term", message, hint="合并词条，或删去重复的写法"
+                )
 
 
 def _names(term: Term) -> Iterator[tuple[Path, str]]:

@@ -39,12 +39,20 @@ def _case_problems(corpus: Corpus, case: Case) -> Iterator[Problem]:
 
     kind, origin = case.provenance.kind, case.provenance
     if kind == "guiding-case" and not (origin.number and origin.year):
-        yield problem("provenance", "指导性案例要写明年份和当年的编号", "写法：provenance: {kind: guiding-case, number: 3, year: 2021}")
+        yield problem(
+            "provenance",
+            "指导性案例要写明年份和当年的编号",
+            "写法：provenance: {kind: guiding-case, number: 3, year: 2021}",
+        )
     if kind == "public-notice" and not origin.address:
-        yield problem("provenance", "公开通报要写明地址", "写法：provenance: {kind: public-notice, address: https://…}")
+        yield problem(
+            "provenance", "公开通报要写明地址", "写法：provenance: {kind: public-notice, address: https://…}"
+        )
     if case.conduct.end == "未公布" and case.edition is None:
         yield problem("conduct", "行为时间未公布时要写明所用版本", '写法：edition: "2018"')
     known = {topic.slug for topic in corpus.topics}
     for topic in case.topics:
         if topic not in known:
-            yield problem("topics", f"没有专题“{topic}”", f"可选：{'、'.join(sorted(known)) or '（还没有专题）'}")
+            yield problem(
+                "topics", f"没有专题“{topic}”", f"可选：{'、'.join(sorted(known)) or '（还没有专题）'}"
+            )

@@ -36,4 +36,6 @@ def check(resolution: Resolution) -> Iterator[Diagnostic]:
             suggestion = f"{link.written.partition('#')[0]}#{near[0]}" if near else ""
             hint = f"最接近：#{near[0]}" if near else "打开目标页核对标题"
             message = f"“{link.path}”里没有锚点“#{link.anchor}”"
-            yield diagnose(page.source, link.span, "missing-anchor", message, hint=hint, suggestion=suggestion)
+            yield diagnose(
+                page.source, link.span, "missing-anchor", message, hint=hint, suggestion=suggestion
+            )

@@ -21,10 +21,8 @@ from corpus.text.diagnostic import Diagnostic
 
 def check(resolution: Resolution) -> Iterator[Diagnostic]:
     """A finding for each citation whose edition is known not to hold the provision."""
-    for page, reference in faulty(resolution, "missing-provision"):
-        fault, edition = reference.fault, reference.edition
-        assert fault is not None and edition is not None
-        message = f"{edition_label(edition)}{fault.reason}，没有{fault.found}"
+    for page, reference, fault in faulty(resolution, "missing-provision"):
+        message = f"{edition_label(reference)}{fault.reason}，没有{fault.found}"
         hint = f"最接近：{fault.nearest}" if fault.nearest else ""
         suggestion = with_pinpoint(reference, fault.nearest, fault.ref) if fault.nearest else ""
         yield report(page, reference, message, hint=hint, suggestion=suggestion)

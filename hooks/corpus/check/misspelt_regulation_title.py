@@ -20,9 +20,7 @@ from corpus.text.diagnostic import Diagnostic
 
 def check(resolution: Resolution) -> Iterator[Diagnostic]:
     """A finding for each title within two edits of a known one."""
-    for page, reference in faulty(resolution, "misspelt-regulation-title"):
-        fault = reference.fault
-        assert fault is not None and fault.nearest is not None
-        suggestion = reference.citation.text.replace(fault.found, fault.nearest, 1)
+    for page, reference, fault in faulty(resolution, "misspelt-regulation-title"):
+        suggestion = reference.citation.text.replace(fault.found, fault.nearest or "", 1)
         message = f"法规名称《{fault.found}》有误"
         yield report(page, reference, message, hint=f"应为《{fault.nearest}》", suggestion=suggestion)

@@ -20,6 +20,6 @@ from corpus.text.diagnostic import Diagnostic
 
 def check(resolution: Resolution) -> Iterator[Diagnostic]:
     """A finding for each citation whose number is a placeholder or no numeral."""
-    for page, reference in faulty(resolution, "placeholder-number"):
+    for page, reference, _ in faulty(resolution, "placeholder-number"):
         message = f"“{reference.citation.text}”的条号没有填写或不是数字"
         yield report(page, reference, message, hint="填上条号，例如 第九十七条第一款")

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from corpus.model import Edition, Page
+from corpus.model import Page
 from corpus.resolve import Resolution
-from corpus.resolve.references import Reference
+from corpus.resolve.references import Fault, Reference
 from corpus.text.diagnostic import Diagnostic, diagnose
 
 
-def faulty(resolution: Resolution, kind: str) -> Iterator[tuple[Page, Reference]]:
-    """Every reference whose fault is of that kind, with its page."""
+def faulty(resolution: Resolution, kind: str) -> Iterator[tuple[Page, Reference, Fault]]:
+    """Every reference whose fault is of that kind, with its page and the fault."""
     for page in resolution.corpus.pages:
         for reference in resolution.references[page.path]:
             if reference.fault and reference.fault.kind == kind:
-                yield page, reference
+                yield page, reference, reference.fault
 
 
 def report(
@@ -23,12 +23,14 @@ def report(
 ) -> Diagnostic:
     """A finding at a citation, under the code of its fault."""
     assert reference.fault is not None
-    return diagnose(page.source, reference.span, reference.fault.kind, message, hint=hint, suggestion=suggestion)
+    return diagnose(
+        page.source, reference.span, reference.fault.kind, message, hint=hint, suggestion=suggestion
+    )
 
 
-def edition_label(edition: Edition) -> str:
+def edition_label(reference: Reference) -> str:
     """《…》（2023年）."""
-    return f"《{edition.title}》（{edition.name}年）"
+    return f"《{reference.edition.title}》（{reference.edition.name}年）" if reference.edition else ""
 
 
 def with_pinpoint(reference: Reference, label: str, index: int) -> str:
@@ -38,6 +40,3 @@ def with_pinpoint(reference: Reference, label: str, index: int) -> str:
         return ""
     span, start = citation.ref_spans[index], citation.span.start
     return citation.text[: span.start - start] + label + citation.text[span.end - start :]
-
-
-Check = Callable[[Resolution], Iterator[Diagnostic]]

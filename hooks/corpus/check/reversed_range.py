@@ -20,9 +20,7 @@ from corpus.text.diagnostic import Diagnostic
 
 def check(resolution: Resolution) -> Iterator[Diagnostic]:
     """A finding for each range whose end comes before its start."""
-    for page, reference in faulty(resolution, "reversed-range"):
-        fault = reference.fault
-        assert fault is not None
+    for page, reference, fault in faulty(resolution, "reversed-range"):
         hint = f"最接近：{fault.nearest}" if fault.nearest else "对调首尾，或改正其中写错的数字"
         suggestion = with_pinpoint(reference, fault.nearest, fault.ref) if fault.nearest else ""
         yield report(page, reference, f"范围“{fault.found}”前后颠倒", hint=hint, suggestion=suggestion)

@@ -29,4 +29,6 @@ def check(resolution: Resolution) -> Iterator[Diagnostic]:
                 hint = f"最接近：{near[0]}" if near else "新建词条，或去掉 [[ ]]"
                 suggestion = near[0] if near else ""
                 message = f"术语库没有“{use.text}”"
-                yield diagnose(page.source, use.span, "undefined-term", message, hint=hint, suggestion=suggestion)
+                yield diagnose(
+                    page.source, use.span, "undefined-term", message, hint=hint, suggestion=suggestion
+                )

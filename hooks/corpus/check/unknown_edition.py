@@ -20,7 +20,6 @@ from corpus.text.diagnostic import Diagnostic
 
 def check(resolution: Resolution) -> Iterator[Diagnostic]:
     """A finding for each citation whose edition mark names no edition."""
-    for page, reference in faulty(resolution, "unknown-edition"):
-        fault, regulation = reference.fault, reference.regulation
-        assert fault is not None and regulation is not None
-        yield report(page, reference, f"《{regulation.title}》{fault.reason}", hint="改正版本年份")
+    for page, reference, fault in faulty(resolution, "unknown-edition"):
+        title = reference.regulation.title if reference.regulation else ""
+        yield report(page, reference, f"《{title}》{fault.reason}", hint="改正版本年份")

@@ -21,8 +21,6 @@ from corpus.text.diagnostic import Diagnostic
 
 def check(resolution: Resolution) -> Iterator[Diagnostic]:
     """A finding for each pinpoint citation of a title that no page declares."""
-    for page, reference in faulty(resolution, "unknown-regulation"):
-        fault = reference.fault
-        assert fault is not None
+    for page, reference, fault in faulty(resolution, "unknown-regulation"):
         near = f"最接近：《{fault.nearest}》" if fault.nearest else "先在 docs/regulations/ 登记这个名称"
         yield report(page, reference, f"知识库没有《{fault.found}》", hint=near)

@@ -18,12 +18,16 @@ from corpus.model import Corpus, Page
 from corpus.text.diagnostic import Diagnostic, diagnose
 from corpus.text.source import Span
 
-_COMMENT = re.compile(r"^[ \t]*(?:<!--|#)[ \t]*忽略[ \t]+(?P<code>[a-z-]+)[ \t]*(?:[：:][ \t]*(?P<reason>.*?))?[ \t]*(?:-->)?[ \t]*$", re.MULTILINE)
+_COMMENT = re.compile(
+    r"^[ \t]*(?:<!--|#)[ \t]*忽略[ \t]+(?P<code>[a-z-]+)[ \t]*(?:[：:][ \t]*(?P<reason>.*?))?[ \t]*(?:-->)?[ \t]*$",
+    re.MULTILINE,
+)
 
 
 def apply(corpus: Corpus, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     """`found` without what is suppressed, and with a finding for each comment that suppresses
-    nothing or gives no reason."""
+    nothing or gives no reason.
+    """
     comments = {
         (page.source.path, page.source.position(match.start()).line + 1, match["code"]): (page, match)
         for page in corpus.pages

@@ -31,4 +31,10 @@ def check(resolution: Resolution) -> Iterator[Diagnostic]:
             page = corpus.page(f"glossary/{term.slug}.md")
             assert page is not None
             span = page.front_matter.scalars["term",].span
-            yield diagnose(page.source, span, "unused-term", f"词条“{term.term}”没有任何页面用到", hint="核对写法，或删去词条")
+            yield diagnose(
+                page.source,
+                span,
+                "unused-term",
+                f"词条“{term.term}”没有任何页面用到",
+                hint="核对写法，或删去词条",
+            )

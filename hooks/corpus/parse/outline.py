@@ -92,24 +92,30 @@ def read_outline(text: str) -> Outline | str:
 
 
 def _contradictions(file: _File) -> Iterator[str]:
-    """What no text can say: an article twice, a hash that is none, a heading above nothing known."""
+    """What no text can say: an article twice, or a heading above articles that are not there."""
     known: set[str] = set()
     for article in file.articles:
-        if not _NUMBER.fullmatch(article.number):
-            yield f"articles：条号“{article.number}”写法不对，应如 97 或 388-1"
         if article.number in known:
             yield f"articles：条号“{article.number}”重复"
         known.add(article.number)
-        if article.paragraphs == ():
-            yield f"articles（{article.number}）.paragraphs：不能是空列表；不知道有几款就写 null"
-        for paragraph in article.paragraphs or ():
-            if paragraph.items is not None and paragraph.items < 0:
-                yield f"articles（{article.number}）.paragraphs：items 不能小于 0"
-            if paragraph.sha256 is not None and not _DIGEST.fullmatch(paragraph.sha256):
-                yield f"articles（{article.number}）.paragraphs：sha256 应是 64 位十六进制数"
+        yield from _malformed(article)
     for row in (*file.parts, *file.chapters, *file.sections):
         if strange := {row.first, row.last} - known - {None}:
             yield f"“{row.title}”起止条号 {'、'.join(sorted(map(str, strange)))} 不在 articles 中"
+
+
+def _malformed(article: Article) -> Iterator[str]:
+    """Numbers and hashes that are none."""
+    name = f"articles（{article.number}）"
+    paragraphs = article.paragraphs or ()
+    if not _NUMBER.fullmatch(article.number):
+        yield f"{name}：条号写法不对，应如 97 或 388-1"
+    if article.paragraphs == ():
+        yield f"{name}.paragraphs：不能是空列表；不知道有几款就写 null"
+    if any(paragraph.items is not None and paragraph.items < 0 for paragraph in paragraphs):
+        yield f"{name}.paragraphs：items 不能小于 0"
+    if not all(paragraph.sha256 is None or _DIGEST.fullmatch(paragraph.sha256) for paragraph in paragraphs):
+        yield f"{name}.paragraphs：sha256 应是 64 位十六进制数"
 
 
 _REASONS = {

@@ -49,7 +49,9 @@ def reference_edits(page: Page, reference: Reference, text: str) -> Iterator[Edi
         yield _title_edit(page, reference, text)
     elif edition is not None:
         spans = citation.ref_spans or (citation.span,)
-        for i, (span, target, pinpoint) in enumerate(zip(spans, reference.targets, reference.pinpoints, strict=True)):
+        for i, (span, target, pinpoint) in enumerate(
+            zip(spans, reference.targets, reference.pinpoints, strict=True)
+        ):
             whole = Span(citation.span.start, span.end) if i == 0 else span
             if target.page == page.path and target.anchor is None:
                 continue

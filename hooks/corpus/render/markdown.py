@@ -1,7 +1,8 @@
-"""Small pieces of Markdown: edits by offset, links, escapes."""
+"""Small pieces of Markdown and HTML: edits by offset, links, escapes."""
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
 from collections.abc import Iterable
@@ -19,6 +20,11 @@ class Edit:
 
     span: Span
     text: str
+
+
+def insert(at: int, text: str) -> Edit:
+    """Put `text` before the character at `at`."""
+    return Edit(Span(at, at), text)
 
 
 def apply_edits(text: str, edits: Iterable[Edit], base: int = 0) -> str:
@@ -50,7 +56,33 @@ def relative(page: str, target: Address) -> str:
 
 
 def link(page: str, text: str, target: Address, title: str = "", kind: str = "") -> str:
-    """A link with a tooltip and a class."""
+    """A Markdown link with a tooltip and a class."""
     tip = f' "{title.replace(chr(34), "”").replace(chr(10), " ")}"' if title else ""
     attributes = f"{{.{kind}}}" if kind else ""
     return f"[{text}]({relative(page, target)}{tip}){attributes}"
+
+
+def anchor(page: str, text: str, target: Address, kind: str = "") -> str:
+    """An HTML link, for places where Markdown is not read."""
+    href = relative(page, target).replace(".md", ".html", 1)
+    attribute = f' class="{kind}"' if kind else ""
+    return f'<a{attribute} href="{html.escape(href)}">{html.escape(text)}</a>'
+
+
+def facts(rows: Iterable[tuple[str, str]]) -> str:
+    """A list of facts: (name, HTML); a row without a value is left out."""
+    items = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in rows if value)
+    return f'\n<dl class="facts">{items}</dl>\n'
+
+
+def badge(text: str, kind: str) -> str:
+    """A word in a box: never colour alone."""
+    return f'<span class="badge badge--{kind}">{html.escape(text)}</span>'
+
+
+def folded(summary: str, rows: Iterable[str], kind: str) -> str:
+    """A folded Markdown list."""
+    lines = "\n".join(f"- {row}" for row in rows)
+    return (
+        f'\n\n<details class="{kind}" markdown="1">\n<summary>{summary}</summary>\n\n{lines}\n\n</details>\n'
+    )

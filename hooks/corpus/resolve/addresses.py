@@ -53,8 +53,7 @@ def address(corpus: Corpus, edition: Edition, pinpoint: Pinpoint) -> Address:
     """Where a pinpoint of an edition stands, as exactly as is known."""
     if pinpoint.article:
         article = edition.outline.article(pinpoint.article) if edition.outline else None
-        page = article_page(edition, pinpoint.article)
-        return Address(page, _article_anchor(article, pinpoint) if article else None)
+        return Address(article_page(edition, pinpoint.article), _article_anchor(article, pinpoint) if article else None)
     if pinpoint.chapter and (page := chapter_page(corpus, edition, pinpoint.chapter)):
         return Address(page)
     for prefix, number in (("sec", pinpoint.section), ("chp", pinpoint.chapter), ("part", pinpoint.part)):

@@ -14,8 +14,13 @@ from corpus.resolve.addresses import article_eid, article_page, edition_page
 from corpus.text.markup import mask_code
 from corpus.text.source import Span
 
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(?P<text>[^\n]*?)(?:[ \t]+\{[^{}\n]*?#(?P<id>[^\s{}]+)[^{}\n]*\})?[ \t]*#*[ \t]*$", re.MULTILINE)
-_ID = re.compile(r"""<[a-zA-Z][^<>]*?\s(?:id|name)=["']?(?P<id>[^\s"'<>]+)|\{[^{}\n]*?#(?P<attr>[^\s{}]+)[^{}\n]*\}""")
+_HEADING = re.compile(
+    r"^ {0,3}#{1,6}[ \t]+(?P<text>[^\n]*?)(?:[ \t]+\{[^{}\n]*?#(?P<id>[^\s{}]+)[^{}\n]*\})?[ \t]*#*[ \t]*$",
+    re.MULTILINE,
+)
+_ID = re.compile(
+    r"""<[a-zA-Z][^<>]*?\s(?:id|name)=["']?(?P<id>[^\s"'<>]+)|\{[^{}\n]*?#(?P<attr>[^\s{}]+)[^{}\n]*\}"""
+)
 _INLINE = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)|[*`]|<[^<>]*>|\[\[|\]\]")
 _slug = slugify(case="lower")
 
@@ -50,8 +55,7 @@ def _added(corpus: Corpus, page: Page) -> Iterator[str]:
     """The ids that render adds: eIds, and the sections of a case that come from its head."""
     if page.kind == "case":
         yield from (name for name in CASE_SECTIONS if f"## {name}" not in page.body)
-    regulation = corpus.regulation(page.regulation or "")
-    edition = regulation.edition(page.edition or "") if regulation else None
+    edition = corpus.edition(page)
     if edition and edition.outline:
         yield from _eids(edition, page)
 
@@ -60,7 +64,11 @@ def _eids(edition: Edition, page: Page) -> Iterator[str]:
     outline = edition.outline
     assert outline is not None
     if page.path == edition_page(edition):
-        for prefix, divisions in (("part", outline.parts), ("chp", outline.chapters), ("sec", outline.sections)):
+        for prefix, divisions in (
+            ("part", outline.parts),
+            ("chp", outline.chapters),
+            ("sec", outline.sections),
+        ):
             yield from (f"{prefix}_{division.number}" for division in divisions)
     for article in outline.articles:
         if article_page(edition, article.number) != page.path:

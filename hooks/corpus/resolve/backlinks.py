@@ -12,7 +12,14 @@ from corpus.resolve.references import Reference
 
 Provision = tuple[str, str, str]
 """(slug of the regulation, edition, number of the article)."""
-KINDS = {"case": "案例", "chapter": "条规", "edition": "条规", "regulation": "条规", "topic": "专题", "term": "术语"}
+KINDS = {
+    "case": "案例",
+    "chapter": "条规",
+    "edition": "条规",
+    "regulation": "条规",
+    "topic": "专题",
+    "term": "术语",
+}
 
 
 @dataclass(frozen=True, order=True)
@@ -26,7 +33,9 @@ class Backlink:
     """The article of a chapter page in which the citation stands."""
 
 
-def find_backlinks(corpus: Corpus, references: Mapping[str, tuple[Reference, ...]]) -> dict[Provision, tuple[Backlink, ...]]:
+def find_backlinks(
+    corpus: Corpus, references: Mapping[str, tuple[Reference, ...]]
+) -> dict[Provision, tuple[Backlink, ...]]:
     """All backlinks, sorted; one a sentence."""
     found: dict[Provision, set[Backlink]] = defaultdict(set)
     for page in corpus.pages:
@@ -64,9 +73,5 @@ def _is_itself(page: Page, reference: Reference, provision: Provision) -> bool:
 
 def _backlink(page: Page, reference: Reference) -> Backlink:
     scalar = page.front_matter.scalars.get(reference.key) if reference.key else None
-    text = page.source.text
-    if scalar:
-        excerpt = scalar.value
-    else:
-        excerpt = sentence(text, reference.span)
+    excerpt = scalar.value if scalar else sentence(page.source.text, reference.span)
     return Backlink(KINDS.get(page.kind, "其他"), page.path, excerpt, reference.standing_in)

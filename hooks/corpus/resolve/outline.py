@@ -39,7 +39,8 @@ def item_label(number: int) -> str:
 
 def find_missing(edition: Edition, pinpoint: Pinpoint, numbering: str) -> Missing | str | None:
     """None if the edition holds the pinpoint (and the end of its range), Missing if it does not,
-    UNKNOWN if no complete outline can tell."""
+    UNKNOWN if no complete outline can tell.
+    """
     outline = edition.outline
     if outline is None:
         return UNKNOWN
@@ -67,7 +68,9 @@ def _division(outline: Outline, pinpoint: Pinpoint, numbering: str) -> Missing |
             return UNKNOWN
         nearest = min(divisions, key=lambda division: abs(division.number - number), default=None)
         count = f"共{len(divisions)}{'个' if level == '部分' else ''}{level}" if divisions else f"不分{level}"
-        return Missing(f"第{format_numeral(number)}{level}", count, _division_label(nearest, level) if nearest else None)
+        return Missing(
+            f"第{format_numeral(number)}{level}", count, _division_label(nearest, level) if nearest else None
+        )
     # An 项 of a section has no proved number.
     return UNKNOWN if numbering == "部分" and (pinpoint.item or pinpoint.paragraph) else None
 
@@ -84,7 +87,9 @@ def _article(outline: Outline, pinpoint: Pinpoint) -> Missing | str | None:
         if not outline.complete:
             return UNKNOWN
         label = article_label(pinpoint.article)
-        return Missing(label, f"共{len(outline.articles)}条", article_label(_nearest(outline, pinpoint.article)))
+        return Missing(
+            label, f"共{len(outline.articles)}条", article_label(_nearest(outline, pinpoint.article))
+        )
     return _inside(article, pinpoint)
 
 

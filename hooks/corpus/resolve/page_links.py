@@ -40,6 +40,10 @@ def page_links(page: Page) -> Iterator[PageLink]:
         if _ELSEWHERE.match(written):
             continue
         path, _, anchor = written.partition("#")
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(path))) if path else page.path
+        target = (
+            posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(path)))
+            if path
+            else page.path
+        )
         span = Span(*match.span(group)).shifted(base)
         yield PageLink(span, written, target.removeprefix("./"), unquote(anchor) if anchor else None)

@@ -1,5 +1,6 @@
 """The prose of a page, as stretches that are read on their own: the body, and each value of the
-head that people read."""
+head that people read.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +14,18 @@ from corpus.text.markup import MASK, mask_markup
 from corpus.text.source import Span
 
 PROSE_KEYS = frozenset(
-    {"summary", "provision", "conduct", "reason", "ask", "answer", "lesson", "source", "definition", "description"}
+    {
+        "summary",
+        "provision",
+        "conduct",
+        "reason",
+        "ask",
+        "answer",
+        "lesson",
+        "source",
+        "definition",
+        "description",
+    }
 )
 """The keys whose values are prose; a key counts by its last name."""
 _BREAK = re.compile(r"\n(?=[ \t]*(?:\n|[-*+] |\d+[.)] |\||#|>|$))")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import ahocorasick_rs
 
@@ -26,7 +26,8 @@ _SECTION = re.compile(r"^#{1,6} ", re.MULTILINE)
 @dataclass(frozen=True)
 class TermUse:
     """One use of a word; `span` is in the file. `term` is None for `[[…]]` that names no term;
-    `forbidden` marks a variant that must not be written; `linked` the first use in a section."""
+    `forbidden` marks a variant that must not be written; `linked` the first use in a section.
+    """
 
     span: Span
     text: str
@@ -52,10 +53,14 @@ def _lexicon(terms: tuple[Term, ...]) -> _Lexicon:
     words = [(name, term, False) for term in terms for name in dict.fromkeys((term.term, *term.aliases))]
     words += [(variant, term, True) for term in terms for variant in term.forbidden]
     patterns = [word for word, _, _ in words]
-    return _Lexicon(tuple(words), ahocorasick_rs.AhoCorasick(patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest))
+    return _Lexicon(
+        tuple(words), ahocorasick_rs.AhoCorasick(patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    )
 
 
-def find_terms(corpus: Corpus, references: Mapping[str, tuple[Reference, ...]]) -> dict[str, tuple[TermUse, ...]]:
+def find_terms(
+    corpus: Corpus, references: Mapping[str, tuple[Reference, ...]]
+) -> dict[str, tuple[TermUse, ...]]:
     """The uses on each page by its path, in the order of the text."""
     lexicon = _lexicon(corpus.terms)
     return {page.path: tuple(_page_uses(lexicon, page, references[page.path])) for page in corpus.pages}
@@ -75,8 +80,9 @@ def _page_uses(lexicon: _Lexicon, page: Page, references: tuple[Reference, ...])
             first = passage.key is None and not own and (section, slug) not in linked and not use.forbidden
             if use.term and (first or use.explicit):
                 linked.add((section, slug))
-                use = TermUse(use.span, use.text, use.term, use.explicit, linked=True)
-            yield use
+                yield replace(use, linked=True)
+            else:
+                yield use
 
 
 def _uses(lexicon: _Lexicon, passage: Passage) -> Iterator[TermUse]:

@@ -59,7 +59,8 @@ class Titles:
 
 def _is_slip(title: str, known: str) -> bool:
     """One edit, or two in a long title; a whole word of two characters put in place of another
-    (巡视工作条例, 农村工作条例) is another work, not a slip."""
+    (巡视工作条例, 农村工作条例) is another work, not a slip.
+    """
     distance = Levenshtein.distance(title, known)
     if distance > 2 or len(known) < 4:
         return False

@@ -20,9 +20,10 @@ from corpus.parse.official_text.divisions import (
 )
 from corpus.parse.official_text.doubts import doubt_articles, doubt_headings, doubt_lines
 from corpus.parse.official_text.identity import check_identity, read_title
-from corpus.parse.official_text.lines import legible, scan_lines
+from corpus.parse.official_text.lines import scan_lines
 from corpus.parse.official_text.paragraphs import hash_text
 from corpus.parse.official_text.values import ArticleText, ItemText, OfficialText, ParagraphText, SectionText
+from corpus.parse.official_text.view import legible
 from corpus.text.source import Source
 
 __all__ = [

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.parse.official_text.lines import LONGEST_TITLE, Kind, Line, trim
+from corpus.parse.official_text.lines import LONGEST_TITLE, Kind, Line
+from corpus.parse.official_text.view import cut, ends, trim
 from corpus.text.source import Span
 
 _RANKS = ("编", "章", "节", "部分")
@@ -62,7 +63,7 @@ def _renumber(view: str, lines: Sequence[Line], *, articled: bool) -> Iterator[L
 def _split_heading(view: str, line: Line) -> Iterator[Line]:
     """The heading of a 部分; where a whole sentence follows the number, that is its first text."""
     heading = replace(line, kind=Kind.DIVISION, unit="部分")
-    if not re.search("[。;:]", view[line.text.start : line.text.end]):
+    if not re.search("[。;:]", cut(view, line.text)):
         yield heading
         return
     mark = trim(view, line.span.start, line.text.start)
@@ -78,7 +79,7 @@ def _skip_contents(view: str, lines: Sequence[Line], first: int) -> int:
     """
     if first >= len(lines):
         return first
-    named = first > 0 and _CONTENTS.fullmatch(view, *_ends(lines[first - 1].span))
+    named = first > 0 and _CONTENTS.fullmatch(view, *ends(lines[first - 1].span))
     for i in range(first + 1, len(lines)):
         if not named and lines[i].kind is not Kind.DIVISION and not _is_title(view, lines[i]):
             return first
@@ -89,10 +90,6 @@ def _skip_contents(view: str, lines: Sequence[Line], first: int) -> int:
 
 def _key(line: Line) -> tuple[Kind, str, str]:
     return line.kind, line.unit, line.number
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
 
 
 def _with_higher(lines: Sequence[Line], start: int) -> int:
@@ -108,7 +105,7 @@ def _with_higher(lines: Sequence[Line], start: int) -> int:
 
 def _is_title(view: str, line: Line) -> bool:
     """Whether a line may be a heading's words: short, and no sentence."""
-    text = view[line.text.start : line.text.end]
+    text = cut(view, line.text)
     return line.kind is Kind.TEXT and len(text) <= LONGEST_TITLE and not re.search("[。;:,]", text)
 
 
@@ -130,7 +127,7 @@ def _join_titles(view: str, lines: Sequence[Line]) -> Iterator[Line]:
 def _cut_appendices(view: str, lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines before a line 附件 that follows an article or the heading of a 部分."""
     for i, line in enumerate(lines):
-        if i and line.kind is Kind.TEXT and _APPENDIX.fullmatch(view, *_ends(line.span)):
+        if i and line.kind is Kind.TEXT and _APPENDIX.fullmatch(view, *ends(line.span)):
             return tuple(lines[:i])
     return tuple(lines)
 
@@ -158,5 +155,5 @@ def _find_untold_headings(
 
 def _is_untold(view: str, before: Line, line: Line, after: Line) -> bool:
     ended = view[before.span.end - 1] in "。!?”)"
-    title = _is_title(view, line) and not _NO_TITLE.search(view, *_ends(line.span))
+    title = _is_title(view, line) and not _NO_TITLE.search(view, *ends(line.span))
     return ended and title and after.kind is Kind.ARTICLE

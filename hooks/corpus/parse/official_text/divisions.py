@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.model import Article, Division
-from corpus.parse.official_text.lines import INVISIBLE, Kind, Line
+from corpus.parse.official_text.lines import Kind, Line
 from corpus.parse.official_text.paragraphs import read_paragraphs
 from corpus.parse.official_text.values import ArticleText, SectionText
+from corpus.parse.official_text.view import INVISIBLE, cut
 from corpus.text.source import Source, Span
 
 _TORN = re.compile(rf"[\s{INVISIBLE}]+(?![A-Za-z0-9])|(?<![A-Za-z0-9])[\s{INVISIBLE}]+")
@@ -85,7 +86,7 @@ def lay_out(source: Source, lines: Iterable[Line], numbering: str) -> Layout:
             unreadable.append(line)
         elif line.kind is Kind.DIVISION:
             place = place.enter(line.unit, int(line.number))
-            title = _TORN.sub("", source.text[line.text.start : line.text.end])
+            title = _TORN.sub("", cut(source.text, line.text))
             headings.append(Heading(line.unit, int(line.number), title, line, place))
         below = stray
         if line.kind is Kind.ARTICLE or line.unit == numbering:

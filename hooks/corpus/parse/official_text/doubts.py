@@ -11,6 +11,7 @@ from corpus.parse.official_text.divisions import Heading, Layout
 from corpus.parse.official_text.lines import Kind, Scan
 from corpus.parse.official_text.sequence import check_articles, check_headings, check_items, name_article
 from corpus.parse.official_text.values import ArticleText
+from corpus.parse.official_text.view import cut
 from corpus.text.source import Source, Span
 
 _ENDED = re.compile(r"[。;:!?][”’)]?\Z")
@@ -28,9 +29,9 @@ def doubt_lines(source: Source, view: str, scan: Scan, body: Body, layout: Layou
         yield Problem(source.path, Span(*foreign.span()), f"文本里混有网页代码或乱码“{foreign[0]}”", hint)
     for span in scan.doubtful:
         hint = "如果是，请另起一行，并在编号后空一格"
-        yield Problem(source.path, span, f"“{_cut(source, span)}”可能是接在上一段末尾的新的一条", hint)
+        yield Problem(source.path, span, f"“{cut(source.text, span)}”可能是接在上一段末尾的新的一条", hint)
     for line in layout.unreadable:
-        yield Problem(source.path, line.span, f"读不出“{_cut(source, line.span)}”的编号")
+        yield Problem(source.path, line.span, f"读不出“{cut(source.text, line.span)}”的编号")
     for line in layout.stray:
         yield Problem(source.path, line.span, "这一行在标题和条之间，不属于任何一条")
     if body.numbering == "条":
@@ -40,7 +41,7 @@ def doubt_lines(source: Source, view: str, scan: Scan, body: Body, layout: Layou
 def _doubt_ends(source: Source, view: str, body: Body) -> Iterator[Problem]:
     """Lines of articles that break off: a 款 torn in two would be counted twice."""
     for line in body.lines:
-        text = view[line.text.start : line.text.end]
+        text = cut(view, line.text)
         if line.kind in (Kind.TEXT, Kind.ITEM) and not _ENDED.search(text) and not _LEFT_OUT.fullmatch(text):
             end = Span(line.span.end - 1, line.span.end)
             hint = "如果一段被拆成了几行，请合成一行；如果不是正文，请删去"
@@ -69,7 +70,7 @@ def doubt_headings(source: Source, headings: Sequence[Heading], outline: Outline
         for division in divisions
     }
     for heading in headings:
-        name = _cut(source, heading.line.span).split("\n")[0]
+        name = cut(source.text, heading.line.span).split("\n")[0]
         number, place = heading.number, heading.place
         part = place.part if heading.unit != "编" else None
         chapter = place.chapter if heading.unit != "章" else None
@@ -77,7 +78,3 @@ def doubt_headings(source: Source, headings: Sequence[Heading], outline: Outline
             yield Problem(source.path, heading.line.span, f"“{name}”后面没有标题")
         elif outline.articles and outline.complete and not below.get((heading.unit, part, chapter, number)):
             yield Problem(source.path, heading.line.span, f"“{name}”下面没有条")
-
-
-def _cut(source: Source, span: Span) -> str:
-    return source.text[span.start : span.end]

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from corpus.model import Problem
-from corpus.parse.official_text.lines import INVISIBLE, legible, trim
 from corpus.parse.official_text.values import OfficialText
+from corpus.parse.official_text.view import INVISIBLE, cut, ends, legible, trim
 from corpus.text.numerals import parse_numeral
 from corpus.text.source import Span
 
@@ -21,14 +21,14 @@ _AROUND = f"《》 \u3000\r\n{INVISIBLE}"
 def read_title(text: str, preamble: Span) -> str:
     """The first line of the preamble without 《》 and the year behind it; "" where there is none."""
     first = trim(text, preamble.start, _line_end(text, preamble))
-    title = text[first.start : first.end].strip(_AROUND)
+    title = cut(text, first).strip(_AROUND)
     year = _TITLE_YEAR.search(legible(title))
     return title[: year.start()].strip(_AROUND) if year else title
 
 
 def _line_end(text: str, preamble: Span) -> int:
     """The end of the first line that is not blank."""
-    begin = preamble.end - len(text[preamble.start : preamble.end].lstrip(_AROUND))
+    begin = preamble.end - len(cut(text, preamble).lstrip(_AROUND))
     end = text.find("\n", begin, preamble.end)
     return preamble.end if end < 0 else end
 
@@ -36,14 +36,15 @@ def _line_end(text: str, preamble: Span) -> int:
 def check_identity(text: OfficialText, title: str, edition: str) -> Iterator[Problem]:
     """Every sign that `text` is not the `edition` (a year) of the regulation `title` ("" for any)."""
     view = legible(text.source.text)
-    head = view[text.preamble.start : text.preamble.end]
+    head = cut(view, text.preamble)
     if title and text.title and not _names(head, title):
         yield _problem(text, text.preamble, f"文本的标题是“{text.title}”，要登记的却是《{title}》")
     yield from _check_years(text, head, edition)
     for article in text.articles[-1:]:
-        if match := _EFFECTIVE.search(view, *_ends(article.span)):
-            year = _read_year(match[1])
-            amended = "修正" in head or "修改" in head or (title or text.title).endswith("法")
+        if match := _EFFECTIVE.search(view, *ends(article.span)):
+            year = parse_numeral(match[1])
+            # An amended law keeps the day on which its first text took effect.
+            amended = re.search("修正|修改", head) or re.search(r"(?<!办)法\Z", title or text.title)
             if year > int(edition) + 1 or (year < int(edition) and not amended):
                 yield _problem(text, Span(*match.span()), f"末条写明 {year} 年起施行，不像是 {edition} 年版")
 
@@ -53,11 +54,11 @@ def _check_years(text: OfficialText, head: str, edition: str) -> Iterator[Proble
     lines = head.lstrip().split("\n")
     start = len(head) - len(head.lstrip())
     if match := _TITLE_YEAR.search(lines[0].strip()):
-        year = _read_year(match[1])
+        year = parse_numeral(match[1])
         if year != int(edition):
             at = Span(start, start + len(lines[0].rstrip()))
             yield _problem(text, at, f"文本的标题写的是 {year} 年，要登记的却是 {edition} 年版")
-    adopted = [(_read_year(match[1]), match.span()) for match in _ADOPTED.finditer(head)]
+    adopted = [(parse_numeral(match[1]), match.span()) for match in _ADOPTED.finditer(head)]
     if adopted and max(adopted)[0] != int(edition):
         year, span = max(adopted)
         yield _problem(text, Span(*span), f"文本最近一次通过或发布是 {year} 年，要登记的却是 {edition} 年版")
@@ -77,12 +78,4 @@ def _bare(words: str) -> str:
 
 
 def _problem(text: OfficialText, span: Span, message: str) -> Problem:
-    return Problem(text.source.path, trim(legible(text.source.text), span.start, span.end), message)
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
-
-
-def _read_year(year: str) -> int:
-    return parse_numeral(year)
+    return Problem(text.source.path, trim(text.source.text, span.start, span.end), message)

@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from corpus.parse.official_text.view import ends, trim
 from corpus.text.numerals import parse_numeral
 from corpus.text.source import Span
 
-INVISIBLE = "\t\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-"""Characters without a picture that copies from the web carry: as good as a space."""
 LONGEST_TITLE = 40
 
 
@@ -75,32 +74,6 @@ _GLUED_TO_HEADING = re.compile(
 )
 _GLUED_HEADING = re.compile(rf" (?=第 *{_N} *[编章节] )")
 _GLUED_ITEM = re.compile(rf"(?<=[:;。]) *(?=\( *{_HAN}++ *\))")
-
-
-def legible(text: str) -> str:
-    """`text` with one form for each sign: full-width to half-width, invisible to blank.
-
-    A sign changes only where its NFKC form is one character: lengths and offsets stay.
-    """
-    return text.translate({ord(sign): plain for sign in set(text) if (plain := _plain(sign)) != sign})
-
-
-def _plain(sign: str) -> str:
-    if sign in INVISIBLE:
-        return " "
-    if "①" <= sign <= "⓿":  # the marker of a 目, not a digit
-        return sign
-    plain = unicodedata.normalize("NFKC", sign)
-    return plain if len(plain) == 1 else sign
-
-
-def trim(view: str, start: int, end: int) -> Span:
-    """`start` to `end` without the blanks at both ends."""
-    while start < end and view[start].isspace():
-        start += 1
-    while start < end and view[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
 
 
 def follows(last: str, number: str) -> bool:
@@ -170,7 +143,7 @@ def _read_pieces(view: str, span: Span) -> Iterator[Line]:
     while span.start < span.end:
         line = _read_line(view, span)
         cut = span.end
-        if line.kind is Kind.DIVISION and (glued := _GLUED_HEADING.search(view, *_ends(line.text))):
+        if line.kind is Kind.DIVISION and (glued := _GLUED_HEADING.search(view, *ends(line.text))):
             cut = glued.end()
         elif line.kind in (Kind.TEXT, Kind.ITEM):
             cut = _find_glued_item(view, line)
@@ -178,14 +151,10 @@ def _read_pieces(view: str, span: Span) -> Iterator[Line]:
         span = trim(view, cut, span.end)
 
 
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
-
-
 def _find_glued_item(view: str, line: Line) -> int:
     """Where in a line the next （N） of its list begins; a list begins after a colon."""
     number = int(line.number) if line.unit == "han" else 0
-    for match in _GLUED_ITEM.finditer(view, *_ends(line.text)):
+    for match in _GLUED_ITEM.finditer(view, *ends(line.text)):
         item = _ITEM.match(view, match.end())
         begins = number or view[match.start() - 1] == ":"
         if item and begins and _number(item["han"]) == str(number + 1):
@@ -195,14 +164,14 @@ def _find_glued_item(view: str, line: Line) -> int:
 
 def _read_line(view: str, span: Span) -> Line:
     """What a line is."""
-    if match := _DIVISION.match(view, *_ends(span)):
+    if match := _DIVISION.match(view, *ends(span)):
         title = view[match.end() : span.end]
         # A heading is short and no sentence; the limit does not hold for headings run together.
         if not re.search("[。;:]", title) and (len(title) <= LONGEST_TITLE or _GLUED_HEADING.search(title)):
             return Line(Kind.DIVISION, span, Span(match.end(), span.end), match[2], _number(match[1]))
-    if (match := _MARK.match(view, *_ends(span))) and (number := _number(match[1])):
+    if (match := _MARK.match(view, *ends(span))) and (number := _number(match[1])):
         return Line(Kind.MARK, span, Span(match.end(), span.end), "mark", number)
-    if (match := _ITEM.match(view, *_ends(span))) and match.lastgroup:
+    if (match := _ITEM.match(view, *ends(span))) and match.lastgroup:
         style, number = _read_marker(match.lastgroup, match[match.lastgroup])
         if number:
             return Line(Kind.ITEM, span, Span(match.end(), span.end), style, number)

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus.model import Paragraph
-from corpus.parse.official_text.lines import INVISIBLE, Kind, Line
+from corpus.parse.official_text.lines import Kind, Line
 from corpus.parse.official_text.values import ItemText, ParagraphText
+from corpus.parse.official_text.view import INVISIBLE, cut
 from corpus.text.source import Source, Span
 
 _BLANKS = re.compile(rf"[\s{INVISIBLE}]+")
@@ -67,7 +68,8 @@ def read_paragraphs(
 
 def _rejoin(drafts: list[_Draft], item: Line) -> None:
     """Make the last draft the one that an item belongs to: where the item goes on with an earlier
-    list, the lines that interrupt that list go back to it."""
+    list, the lines that interrupt that list go back to it.
+    """
     last = next((i for i in range(len(drafts) - 1, -1, -1) if drafts[i].style), None)
     if last is not None and drafts[last].goes_on(item):
         for draft in drafts[last + 1 :]:
@@ -80,13 +82,13 @@ def _rejoin(drafts: list[_Draft], item: Line) -> None:
 def _read_paragraph(source: Source, lines: Sequence[Line], style: str) -> ParagraphText:
     lead, groups = _group(lines, style)
     items = tuple(_read_item(source, group) for group in groups)
-    words = [_cut(source, line.span) for line in lines]
-    left_out = any(_LEFT_OUT.fullmatch(_cut(source, line.text).strip()) for line in lines)
+    words = [cut(source.text, line.span) for line in lines]
+    left_out = any(_LEFT_OUT.fullmatch(cut(source.text, line.text).strip()) for line in lines)
     digest = None if left_out else hash_text("".join(words))
     fact = Paragraph(None if left_out and not items else len(items), digest)
     span = Span(lines[0].span.start, lines[-1].span.end)
     return ParagraphText(
-        "\n".join(_cut(source, line.span) for line in lead), "\n".join(words), span, items, fact
+        "\n".join(cut(source.text, line.span) for line in lead), "\n".join(words), span, items, fact
     )
 
 
@@ -105,14 +107,10 @@ def _group(lines: Sequence[Line], style: str) -> tuple[list[Line], list[_Group]]
 def _read_item(source: Source, group: _Group) -> ItemText:
     style = next((line.unit for line in group.rest if line.kind is Kind.ITEM), "")
     _, below = _group(group.rest, style)
-    words = "\n".join(_cut(source, line.span) for line in (group.head, *group.rest))
+    words = "\n".join(cut(source.text, line.span) for line in (group.head, *group.rest))
     return ItemText(
         int(group.head.number), words, group.span, tuple(_read_item(source, sub) for sub in below)
     )
-
-
-def _cut(source: Source, span: Span) -> str:
-    return source.text[span.start : span.end]
 
 
 def hash_text(text: str) -> str:

@@ -1,12 +1,13 @@
-"""A docs folder → Corpus: the only place that reads the disk."""
+"""A docs folder → Corpus: the only floor that reads the disk."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
+from corpus.load.files import read_source, walk
 from corpus.model import (
     Case,
     Corpus,
@@ -19,21 +20,21 @@ from corpus.model import (
     Problem,
     Regulation,
     RegulationHead,
+    Review,
     Term,
     Topic,
     Unreadable,
 )
 from corpus.parse.chapters import parse_chapter, parse_subjects
 from corpus.parse.outline import read_outline
+from corpus.parse.reviews import parse_reviews
 from corpus.parse.schema import read_head
 from corpus.text.front_matter import read_front_matter
 from corpus.text.source import Source
 
-LARGEST = 5_000_000
-"""Bytes. A page for people is a hundredth of it; a larger file is a mistake that would stall the build."""
-NOT_IN_SITE = ("templates",)
-"""Folders of `docs/` that never reach the site."""
-_FORBIDDEN = {c: "" for c in range(32) if chr(c) not in "\n\t"}
+T = TypeVar("T", RegulationHead, Case, Term, Topic, PageHead)
+
+__all__ = ["load", "read_source"]
 
 
 def load(root: str | os.PathLike[str]) -> Corpus:
@@ -46,63 +47,11 @@ def load(root: str | os.PathLike[str]) -> Corpus:
     if not base.is_dir():
         raise FileNotFoundError(root)
     loader = _Loader(base)
-    for path in sorted(_walk(base, loader.unreadable)):
+    for path in sorted(walk(base, loader.unreadable)):
         loader.files.add(path.relative_to(base).as_posix())
-        if path.suffix == ".md" and path.relative_to(base).parts[0] != "assets" or path.name == "provisions.json":
+        if path.suffix == ".md" or path.name in ("provisions.json", "reviewed.csv"):
             loader.add(path)
     return loader.corpus()
-
-
-def read_source(path: Path, shown: str) -> Source | Unreadable:
-    """The text of one file with line breaks as `\\n` and without a BOM, or why it cannot be had.
-
-    `shown` is the path as findings print it.
-    """
-    try:
-        if path.stat().st_size > LARGEST:
-            size = path.stat().st_size / 1_000_000
-            return Unreadable(shown, f"文件有 {size:.0f} MB，超过 {LARGEST // 1_000_000} MB", "拆分，或移出 docs/")
-        data = path.read_bytes()
-    except OSError as error:
-        return Unreadable(shown, f"打不开（{error.strerror}）", "检查权限与路径")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig")
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        return Unreadable(shown, f"不是 UTF-8 编码：{_guess(data)}", "用编辑器另存为 UTF-8", line, column)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if text.translate(_FORBIDDEN) != text:
-        at = next(i for i, char in enumerate(text) if ord(char) in _FORBIDDEN)
-        line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
-        return Unreadable(shown, f"含有控制字符 U+{ord(text[at]):04X}", "删去它", line, column)
-    return Source(shown, text)
-
-
-def _guess(data: bytes) -> str:
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return "像是 UTF-16"
-    try:
-        data.decode("gb18030")
-    except UnicodeDecodeError:
-        return "编码无法识别，可能不是文本文件"
-    return "像是 GBK/GB18030"
-
-
-def _walk(base: Path, unreadable: list[Unreadable]) -> Iterator[Path]:
-    """Every file below `base` that reaches the site; a symlink is named, never followed."""
-    for folder, names, files in os.walk(base, onerror=None):
-        here = Path(folder)
-        for name in sorted([*names, *files]):
-            if (here / name).is_symlink():
-                kind = "指向的文件不存在" if not os.path.exists(here / name) else "不能出现在 docs/ 里"
-                unreadable.append(Unreadable(f"{here / name}", f"符号链接{kind}", "换成文件本身，或删去链接"))
-        skipped = [n for n in names if n.startswith(".") or (here == base and n in NOT_IN_SITE)]
-        names[:] = [n for n in names if n not in skipped and not (here / n).is_symlink()]
-        for name in files:
-            path = here / name
-            if not name.startswith(".") and not path.is_symlink():
-                yield path
 
 
 @dataclass
@@ -116,8 +65,12 @@ class _Loader:
     pages: list[Page] = field(default_factory=list)
     outlines: dict[tuple[str, str], Outline] = field(default_factory=dict)
     digests: dict[tuple[str, str], list[Digest]] = field(default_factory=dict)
+    reviews: dict[tuple[str, str], tuple[Review, ...]] = field(default_factory=dict)
     subjects: dict[tuple[str, str], tuple[tuple[str, str], ...]] = field(default_factory=dict)
-    values: list[object] = field(default_factory=list)
+    heads: list[RegulationHead] = field(default_factory=list)
+    cases: list[Case] = field(default_factory=list)
+    terms: list[Term] = field(default_factory=list)
+    topics: list[Topic] = field(default_factory=list)
 
     def add(self, path: Path) -> None:
         source = read_source(path, path.as_posix())
@@ -125,6 +78,8 @@ class _Loader:
             self.unreadable.append(source)
         elif path.name == "provisions.json":
             self._add_outline(path, source)
+        elif path.name == "reviewed.csv":
+            self._add_reviews(path, source)
         else:
             self._add_page(_page(path.relative_to(self.base).as_posix(), source))
 
@@ -137,14 +92,17 @@ class _Loader:
             slug, edition = path.relative_to(self.base).parts[-3:-1]
             self.outlines[slug, edition] = outline
 
+    def _add_reviews(self, path: Path, source: Source) -> None:
+        reviews, problems = parse_reviews(source)
+        slug, edition = path.relative_to(self.base).parts[-3:-1]
+        self.reviews[slug, edition] = reviews
+        self.unreadable += [
+            Unreadable(source.path, p.message, p.hint, source.position(p.span.start).line) for p in problems
+        ]
+
     def _add_page(self, page: Page) -> None:
         self.pages.append(page)
-        schema = _SCHEMAS.get(page.kind, PageHead)
-        head = read_head(page, schema)
-        if isinstance(head, tuple):
-            self.problems += head
-        else:
-            self.values.append(head)
+        self._add_head(page)
         if page.regulation and page.edition:
             key = (page.regulation, page.edition)
             if page.kind == "chapter":
@@ -154,22 +112,38 @@ class _Loader:
             else:
                 self.subjects[key] = parse_subjects(page)
 
+    def _add_head(self, page: Page) -> None:
+        match page.kind:
+            case "regulation":
+                self._keep(read_head(page, RegulationHead), self.heads)
+            case "case":
+                self._keep(read_head(page, Case), self.cases)
+            case "term":
+                self._keep(read_head(page, Term), self.terms)
+            case "topic":
+                self._keep(read_head(page, Topic), self.topics)
+            case _:
+                self._keep(read_head(page, PageHead), [])
+
+    def _keep(self, head: T | tuple[Problem, ...], kept: list[T]) -> None:
+        if isinstance(head, tuple):
+            self.problems += head
+        else:
+            kept.append(head)
+
     def corpus(self) -> Corpus:
-        regulations = [self._regulation(head) for head in self._of(RegulationHead)]
+        """Everything that was read, put together."""
         return Corpus(
             root=self.base.as_posix(),
             files=frozenset(self.files),
             pages=tuple(self.pages),
-            regulations=tuple(regulations),
-            cases=tuple(self._of(Case)),
-            terms=tuple(self._of(Term)),
-            topics=tuple(self._of(Topic)),
+            regulations=tuple(self._regulation(head) for head in self.heads),
+            cases=tuple(self.cases),
+            terms=tuple(self.terms),
+            topics=tuple(self.topics),
             problems=tuple(self.problems),
             unreadable=tuple(self.unreadable),
         )
-
-    def _of(self, kind: type) -> list:
-        return [value for value in self.values if type(value) is kind]
 
     def _regulation(self, head: RegulationHead) -> Regulation:
         editions = sorted(head.editions, key=lambda edition: edition.edition, reverse=True)
@@ -196,10 +170,10 @@ class _Loader:
             outline=self.outlines.get(key),
             digests=tuple(self.digests.get(key, ())),
             subjects=self.subjects.get(key, ()),
+            reviews=self.reviews.get(key, ()),
         )
 
 
-_SCHEMAS: dict[str, type] = {"regulation": RegulationHead, "case": Case, "term": Term, "topic": Topic}
 _KINDS = {"cases": "case", "glossary": "term", "topics": "topic"}
 
 

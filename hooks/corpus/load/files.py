@@ -1,0 +1,70 @@
+"""Files below `docs/`: which there are, and the text of each or why it cannot be had."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from corpus.model import Unreadable
+from corpus.text.source import Source
+
+LARGEST = 5_000_000
+"""Bytes. A page for people is a hundredth of it; a larger file is a mistake that would stall the build."""
+NOT_IN_SITE = ("templates",)
+"""Folders of `docs/` that never reach the site."""
+_FORBIDDEN = {c: "" for c in range(32) if chr(c) not in "\n\t"}
+
+
+def read_source(path: Path, shown: str) -> Source | Unreadable:
+    """The text of one file with every line break a line feed, without a BOM, or why it cannot be had.
+
+    `shown` is the path as findings print it.
+    """
+    try:
+        if path.stat().st_size > LARGEST:
+            size = path.stat().st_size / 1_000_000
+            return Unreadable(
+                shown, f"文件有 {size:.0f} MB，超过 {LARGEST // 1_000_000} MB", "拆分，或移出 docs/"
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        return Unreadable(shown, f"打不开（{error.strerror}）", "检查权限与路径")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8-sig")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        return Unreadable(shown, f"不是 UTF-8 编码：{_guess(data)}", "用编辑器另存为 UTF-8", line, column)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.translate(_FORBIDDEN) != text:
+        at = next(i for i, char in enumerate(text) if ord(char) in _FORBIDDEN)
+        line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+        return Unreadable(shown, f"含有控制字符 U+{ord(text[at]):04X}", "删去它", line, column)
+    return Source(shown, text)
+
+
+def _guess(data: bytes) -> str:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "像是 UTF-16"
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError:
+        return "编码无法识别，可能不是文本文件"
+    return "像是 GBK/GB18030"
+
+
+def walk(base: Path, unreadable: list[Unreadable]) -> Iterator[Path]:
+    """Every file below `base` that reaches the site; a symlink is added to `unreadable`, never followed."""
+    for folder, names, files in os.walk(base, onerror=None):
+        here = Path(folder)
+        for name in sorted([*names, *files]):
+            if (here / name).is_symlink():
+                kind = "指向的文件不存在" if not (here / name).exists() else "不能出现在 docs/ 里"
+                unreadable.append(Unreadable(f"{here / name}", f"符号链接{kind}", "换成文件本身，或删去链接"))
+        skipped = [n for n in names if n.startswith(".") or (here == base and n in NOT_IN_SITE)]
+        names[:] = [n for n in names if n not in skipped and not (here / n).is_symlink()]
+        for name in files:
+            path = here / name
+            if not name.startswith(".") and not path.is_symlink():
+                yield path

@@ -1,0 +1,120 @@
+"""An article on its chapter page: ids, status, ladder, who cites it."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from corpus.model import PARTY_SANCTIONS, Corpus, Edition, Page, Tier
+from corpus.parse.chapters import ArticleSection, article_sections
+from corpus.render.labels import STATUSES, page_title, provision_title
+from corpus.render.markdown import Edit, badge, escape, folded, insert, link
+from corpus.resolve import Resolution
+from corpus.resolve.addresses import Address, article_eid
+from corpus.resolve.backlinks import Backlink
+from corpus.text.numerals import parse_numeral
+from corpus.text.source import Span
+
+_TABLE = re.compile(r"^\|[ \t]*款[ \t]*\|[^\n]*\n(?:\|[^\n]*(?:\n|\Z))+", re.MULTILINE)
+_LABEL = re.compile(r"^(要点|易错|衔接|相关|关键词|第([一二三四五六七八九十]+)款)：", re.MULTILINE)
+_PARAGRAPH_END = re.compile(r"\n[ \t]*(?:\n|\Z)|\Z")
+
+
+def chapter_edits(resolution: Resolution, page: Page, edition: Edition) -> Iterator[Edit]:
+    """What a chapter page gains; spans are offsets of the file."""
+    for article in article_sections(page):
+        yield from _article_edits(resolution, page, edition, article)
+
+
+def _article_edits(
+    resolution: Resolution, page: Page, edition: Edition, article: ArticleSection
+) -> Iterator[Edit]:
+    text, body, number = page.source.text, article.body, article.number
+    section = text[body.start : body.end]
+    own = {parse_numeral(m[2]) for m in _LABEL.finditer(section) if m[2]}
+    head = f" {{#{article_eid(number)}}}\n\n{provision_ids(edition, number, own)}{_status(edition, number)}"
+    yield insert(body.start, head)
+    for label in _LABEL.finditer(section):
+        start, end = body.start + label.start(), body.start + label.end()
+        yield Edit(Span(start, end), f'<b class="label">{label[1]}</b>')
+        if label[2] or label[1] == "要点":
+            stop = _PARAGRAPH_END.search(section, label.end())
+            eid = f" #{article_eid(number, parse_numeral(label[2]))}" if label[2] else ""
+            assert stop is not None
+            yield insert(body.start + stop.start(), f"\n{{: .digest{eid} }}")
+    if (table := _TABLE.search(section)) and (digest := edition.digest(number)):
+        yield Edit(Span(*table.span()).shifted(body.start), f"\n{ladder(digest.tiers)}\n")
+    last = body.start + len(section.rstrip())
+    yield Edit(Span(last, body.end), cited_by(resolution, page, edition, number) + "\n\n")
+
+
+def provision_ids(edition: Edition, number: str, elsewhere: set[int] = frozenset()) -> str:  # type: ignore[assignment]
+    """Empty elements with the eIds of all known 款 and 项, but for the 款 whose id stands elsewhere."""
+    article = edition.outline.article(number) if edition.outline else None
+    eids = []
+    for i, paragraph in enumerate((article.paragraphs if article else None) or (), 1):
+        eids += [] if i in elsewhere else [article_eid(number, i)]
+        eids += [article_eid(number, i, item) for item in range(1, (paragraph.items or 0) + 1)]
+    return "".join(f'<span class="eid" id="{eid}"></span>' for eid in eids)
+
+
+def _status(edition: Edition, number: str) -> str:
+    status = edition.status(number)
+    return f'<span class="status">{edition.name}年版 · {badge(STATUSES[status], status)}</span>\n{{: .status }}\n'
+
+
+def ladder(tiers: tuple[Tier, ...]) -> str:
+    """The tiers as a table of circumstances against the five sanctions, readable without colour."""
+    heads = "".join(f'<th scope="col">{name}</th>' for name in PARTY_SANCTIONS)
+    rows = []
+    for key, group in groupby(
+        sorted(tiers, key=_rank(tiers)), key=lambda t: (t.circumstance, t.sanctions, t.modifier)
+    ):
+        circumstance, sanctions, modifier = key
+        paragraphs = "、".join(f"{tier.paragraph}" for tier in group)
+        cells = (
+            f'<td class="modifier" colspan="5">{html.escape(modifier)}</td>'
+            if modifier
+            else _cells(sanctions)
+        )
+        rows.append(f'<tr><td>{paragraphs}</td><th scope="row">{html.escape(circumstance)}</th>{cells}</tr>')
+    head = f'<tr><th scope="col">款</th><th scope="col">情形</th>{heads}</tr>'
+    return f'<table class="ladder"><caption>处分档次</caption><thead>{head}</thead><tbody>{"".join(rows)}</tbody></table>'
+
+
+def _rank(tiers: tuple[Tier, ...]):  # type: ignore[no-untyped-def]
+    """Rows in the order in which the first 款 that has them lists them."""
+    order: dict[tuple[object, ...], int] = {}
+    for tier in tiers:
+        order.setdefault((tier.circumstance, tier.sanctions, tier.modifier), len(order))
+    return lambda tier: (order[tier.circumstance, tier.sanctions, tier.modifier], tier.paragraph)
+
+
+def _cells(sanctions: tuple[str, ...]) -> str:
+    on = '<td class="on"><span aria-hidden="true">●</span><span class="visually-hidden">可以给予</span></td>'
+    off = '<td><span class="visually-hidden">不适用</span></td>'
+    return "".join(on if name in sanctions else off for name in PARTY_SANCTIONS)
+
+
+def _citer(corpus: Corpus, backlink: Backlink) -> str:
+    """The title of the page that cites, or of the article on it."""
+    source = corpus.page(backlink.page)
+    assert source is not None
+    if backlink.article and (edition := corpus.edition(source)):
+        return provision_title(edition, backlink.article)
+    return page_title(source)
+
+
+def cited_by(resolution: Resolution, page: Page, edition: Edition, number: str) -> str:
+    """A folded list of who cites an article, with the citing sentence."""
+    backlinks = resolution.backlinks.get((edition.regulation, edition.name, number), ())
+    if not backlinks:
+        return ""
+    rows = []
+    for backlink in backlinks:
+        target = Address(backlink.page, article_eid(backlink.article) if backlink.article else None)
+        title = link(page.path, escape(_citer(resolution.corpus, backlink)), target)
+        rows.append(f'<span class="kind">{backlink.kind}</span> {title}：{escape(backlink.excerpt)}')
+    return folded(f"被引用（{len(rows)}处）", rows, "cited-by")

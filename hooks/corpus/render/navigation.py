@@ -1,0 +1,68 @@
+"""The site's navigation, from what there is: a new case or term needs no entry anywhere."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from corpus.model import Corpus, Regulation
+from corpus.render.labels import page_title
+from corpus.resolve.addresses import edition_page
+
+Entry: TypeAlias = "str | dict[str, str | list[Entry]]"
+
+
+def navigation(corpus: Corpus) -> list[Entry]:
+    """Tabs and their pages in the form of MkDocs' `nav`: paths below `docs/`."""
+    regulations: list[Entry] = [_regulation(corpus, regulation) for regulation in _sorted(corpus)]
+    terms = sorted(corpus.terms, key=lambda term: term.pinyin)
+    nav: list[Entry] = [
+        {"首页": "index.md"},
+        {"条规": ["regulations/index.md", *regulations]},
+        {"案例": _folder("cases", [(case.title, case.slug) for case in corpus.cases])},
+        {"专题": _folder("topics", [(topic.title, topic.slug) for topic in corpus.topics])},
+        {"术语": _folder("glossary", [(term.term, term.slug) for term in terms])},
+    ]
+    placed = ("regulations/", "cases/", "topics/", "glossary/")
+    rest = [page for page in corpus.pages if page.path != "index.md" and not page.path.startswith(placed)]
+    manual = sorted((p for p in rest if p.path.startswith("maintain/")), key=lambda p: p.slug != "index")
+    nav += [{"维护手册": [p.path for p in manual]}] if manual else []
+    nav += [{"关于": [page.path for page in rest if page not in manual]}]
+    return nav
+
+
+def _folder(folder: str, pages: list[tuple[str, str]]) -> list[Entry]:
+    return [f"{folder}/index.md", *(_entry(title, f"{folder}/{slug}.md") for title, slug in pages)]
+
+
+def _entry(title: str, path: str) -> Entry:
+    return {title: path}
+
+
+def _sorted(corpus: Corpus) -> list[Regulation]:
+    """Works with digests first, then those with an outline, then names."""
+
+    def weight(regulation: Regulation) -> tuple[int, int, str]:
+        edition = regulation.editions[0] if regulation.editions else None
+        return -len(edition.digests) if edition else 0, -bool(edition and edition.outline), regulation.slug
+
+    return sorted(corpus.regulations, key=weight)
+
+
+def _regulation(corpus: Corpus, regulation: Regulation) -> Entry:
+    index = f"regulations/{regulation.slug}/index.md"
+    editions: list[Entry] = []
+    for edition in regulation.editions:
+        if corpus.page(edition_page(edition)) is None:
+            continue
+        folder = f"regulations/{regulation.slug}/{edition.name}/"
+        chapters = sorted(
+            (p for p in corpus.pages if p.path.startswith(folder) and p.kind == "chapter"),
+            key=lambda p: p.path,
+        )
+        pages: list[Entry] = [{page_title(page): page.path} for page in chapters]
+        editions.append(
+            {f"{edition.name}年版": [edition_page(edition), *pages]}
+            if pages
+            else {f"{edition.name}年版": edition_page(edition)}
+        )
+    return {regulation.title: [index, *editions]} if editions else {regulation.title: index}
