@@ -9,11 +9,12 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from corpus.check import run_checks
 from corpus.load import load
+from corpus.render.data import data_files
 from corpus.render.navigation import navigation
 from corpus.render.page import render_page
 from corpus.resolve import Resolution, resolve
@@ -33,6 +34,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         raise Abort(f"{len(findings)} 个问题；有文件读不出来，构建停止。")
     state["resolution"] = resolution
     config.nav = navigation(corpus)
+    for path, text in data_files(resolution):
+        files.append(File.generated(config, path, content=text, inclusion=InclusionLevel.INCLUDED))
     return files
 
 

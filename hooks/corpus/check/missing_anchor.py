@@ -25,7 +25,7 @@ def check(resolution: Resolution) -> Iterator[Diagnostic]:
     """A finding for each link to a page that has no such anchor."""
     corpus = resolution.corpus
     for page in corpus.pages:
-        for link in page_links(page):
+        for link in page_links(page) if page.kind != "outside" else ():
             target = corpus.page(link.path)
             if link.anchor is None or target is None:
                 continue

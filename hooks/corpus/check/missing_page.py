@@ -25,7 +25,7 @@ def check(resolution: Resolution) -> Iterator[Diagnostic]:
     """A finding for each link whose file is not there."""
     files = resolution.corpus.files
     for page in resolution.corpus.pages:
-        for link in page_links(page):
+        for link in page_links(page) if page.kind != "outside" else ():
             if link.path in files:
                 continue
             near = process.extractOne(link.path, sorted(files), score_cutoff=60)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -20,6 +21,7 @@ from corpus.model import (
     Problem,
     Regulation,
     RegulationHead,
+    Renumbering,
     Review,
     Term,
     Topic,
@@ -27,18 +29,19 @@ from corpus.model import (
 )
 from corpus.parse.chapters import parse_chapter, parse_subjects
 from corpus.parse.outline import read_outline
-from corpus.parse.reviews import parse_reviews
 from corpus.parse.schema import read_head
-from corpus.text.front_matter import read_front_matter
+from corpus.parse.tables import parse_renumbering, parse_reviews
+from corpus.text.front_matter import FrontMatter, read_front_matter
 from corpus.text.source import Source
 
+_TABLES = ("provisions.json", "reviewed.csv", "renumbering.csv")
 T = TypeVar("T", RegulationHead, Case, Term, Topic, PageHead)
 
 __all__ = ["load", "read_source"]
 
 
-def load(root: str | os.PathLike[str]) -> Corpus:
-    """Read every page below `root`.
+def load(root: str | os.PathLike[str], outside: Sequence[str] = ()) -> Corpus:
+    """Read every page below `root`, and the texts in `outside`, which are no part of the site.
 
     What cannot be read or typed stands in `Corpus.unreadable` and `Corpus.problems`.
     Raises FileNotFoundError where there is no such folder.
@@ -49,8 +52,15 @@ def load(root: str | os.PathLike[str]) -> Corpus:
     loader = _Loader(base)
     for path in sorted(walk(base, loader.unreadable)):
         loader.files.add(path.relative_to(base).as_posix())
-        if path.suffix == ".md" or path.name in ("provisions.json", "reviewed.csv"):
+        if path.suffix == ".md" or path.name in _TABLES:
             loader.add(path)
+    for name in outside:
+        source = read_source(Path(name), Path(name).as_posix())
+        if isinstance(source, Unreadable):
+            loader.unreadable.append(source)
+        else:
+            front = read_front_matter(source) if name.endswith(".md") else FrontMatter()
+            loader.pages.append(Page(source.path, source, front, "outside", Path(name).stem))
     return loader.corpus()
 
 
@@ -66,6 +76,7 @@ class _Loader:
     outlines: dict[tuple[str, str], Outline] = field(default_factory=dict)
     digests: dict[tuple[str, str], list[Digest]] = field(default_factory=dict)
     reviews: dict[tuple[str, str], tuple[Review, ...]] = field(default_factory=dict)
+    renumbering: dict[str, tuple[Renumbering, ...]] = field(default_factory=dict)
     subjects: dict[tuple[str, str], tuple[tuple[str, str], ...]] = field(default_factory=dict)
     heads: list[RegulationHead] = field(default_factory=list)
     cases: list[Case] = field(default_factory=list)
@@ -78,8 +89,8 @@ class _Loader:
             self.unreadable.append(source)
         elif path.name == "provisions.json":
             self._add_outline(path, source)
-        elif path.name == "reviewed.csv":
-            self._add_reviews(path, source)
+        elif path.name in _TABLES:
+            self._add_table(path, source)
         else:
             self._add_page(_page(path.relative_to(self.base).as_posix(), source))
 
@@ -92,13 +103,16 @@ class _Loader:
             slug, edition = path.relative_to(self.base).parts[-3:-1]
             self.outlines[slug, edition] = outline
 
-    def _add_reviews(self, path: Path, source: Source) -> None:
-        reviews, problems = parse_reviews(source)
-        slug, edition = path.relative_to(self.base).parts[-3:-1]
-        self.reviews[slug, edition] = reviews
-        self.unreadable += [
-            Unreadable(source.path, p.message, p.hint, source.position(p.span.start).line) for p in problems
-        ]
+    def _add_table(self, path: Path, source: Source) -> None:
+        problems: tuple[Problem, ...]
+        if path.name == "reviewed.csv":
+            slug, edition = path.relative_to(self.base).parts[-3:-1]
+            self.reviews[slug, edition], problems = parse_reviews(source)
+        else:
+            self.renumbering[path.parent.name], problems = parse_renumbering(source)
+        for problem in problems:
+            line = source.position(problem.span.start).line
+            self.unreadable.append(Unreadable(source.path, problem.message, problem.hint, line))
 
     def _add_page(self, page: Page) -> None:
         self.pages.append(page)
@@ -156,6 +170,7 @@ class _Loader:
             numbering=head.numbering,
             editions=tuple(self._edition(head, edition) for edition in editions),
             unproved=head.unproved,
+            renumbering=self.renumbering.get(head.slug, ()),
         )
 
     def _edition(self, head: RegulationHead, edition: EditionHead) -> Edition:

@@ -48,12 +48,14 @@ from corpus.model.corpus import (
 )
 from corpus.model.regulations import (
     Article,
+    ChangeKind,
     Digest,
     Division,
     Edition,
     Outline,
     Paragraph,
     Regulation,
+    Renumbering,
     Review,
     Tier,
 )
@@ -67,6 +69,7 @@ __all__ = [
     "Article",
     "Case",
     "CaseCitation",
+    "ChangeKind",
     "Citation",
     "Corpus",
     "Date",
@@ -92,6 +95,7 @@ __all__ = [
     "RangeEnd",
     "Regulation",
     "RegulationHead",
+    "Renumbering",
     "Review",
     "Slug",
     "StateSanction",

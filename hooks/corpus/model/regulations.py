@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal, TypeAlias
 
 from corpus.text.source import Span
 
@@ -108,6 +109,20 @@ class Review:
     date: str
 
 
+ChangeKind: TypeAlias = Literal["unchanged", "amended", "split", "merged", "new", "removed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Renumbering:
+    """An article of one edition and what it became in the next; None where it is new or removed."""
+
+    from_edition: str
+    from_article: str | None
+    to_edition: str
+    to_article: str | None
+    kind: ChangeKind
+
+
 @dataclass(frozen=True, eq=False)
 class Edition:
     """The text of a regulation as of one revision; dates are ISO days, None where not proved."""
@@ -157,6 +172,40 @@ class Regulation:
     numbering: str
     editions: tuple[Edition, ...]
     unproved: tuple[str, ...] = ()
+    renumbering: tuple[Renumbering, ...] = ()
+
+    def predecessors(self, edition: str, article: str) -> tuple[Renumbering, ...]:
+        """What an article was in the edition before, with how it changed."""
+        return self._renumbered[1].get((edition, article), ())
+
+    def successors(self, edition: str, article: str) -> tuple[Renumbering, ...]:
+        """What an article became in the edition after, with how it changed."""
+        return self._renumbered[0].get((edition, article), ())
+
+    @cached_property
+    def _renumbered(self) -> tuple[dict[tuple[str, str], tuple[Renumbering, ...]], ...]:
+        forth: dict[tuple[str, str], tuple[Renumbering, ...]] = {}
+        back: dict[tuple[str, str], tuple[Renumbering, ...]] = {}
+        for pair in self.renumbering:
+            if pair.from_article:
+                key = (pair.from_edition, pair.from_article)
+                forth[key] = (*forth.get(key, ()), pair)
+            if pair.to_article:
+                key = (pair.to_edition, pair.to_article)
+                back[key] = (*back.get(key, ()), pair)
+        return forth, back
+
+    def current_articles(self, edition: str, article: str, until: str) -> tuple[str, ...]:
+        """The numbers that an article of an older edition has in the edition `until`."""
+        if edition == until:
+            return (article,)
+        steps = [
+            (pair.to_edition, pair.to_article)
+            for pair in self.successors(edition, article)
+            if pair.to_article
+        ]
+        found = [number for name, next_ in steps for number in self.current_articles(name, next_, until)]
+        return tuple(dict.fromkeys(found))
 
     def edition(self, name: str) -> Edition | None:
         """The edition of that name."""

@@ -7,13 +7,12 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from corpus.model import PARTY_SANCTIONS, Corpus, Edition, Page, Tier
+from corpus.model import PARTY_SANCTIONS, Edition, Page, Tier
 from corpus.parse.chapters import ArticleSection, article_sections
-from corpus.render.labels import STATUSES, page_title, provision_title
+from corpus.render.labels import STATUSES, citer_title
 from corpus.render.markdown import Edit, badge, escape, folded, insert, link
 from corpus.resolve import Resolution
 from corpus.resolve.addresses import Address, article_eid
-from corpus.resolve.backlinks import Backlink
 from corpus.text.numerals import parse_numeral
 from corpus.text.source import Span
 
@@ -98,15 +97,6 @@ def _cells(sanctions: tuple[str, ...]) -> str:
     return "".join(on if name in sanctions else off for name in PARTY_SANCTIONS)
 
 
-def _citer(corpus: Corpus, backlink: Backlink) -> str:
-    """The title of the page that cites, or of the article on it."""
-    source = corpus.page(backlink.page)
-    assert source is not None
-    if backlink.article and (edition := corpus.edition(source)):
-        return provision_title(edition, backlink.article)
-    return page_title(source)
-
-
 def cited_by(resolution: Resolution, page: Page, edition: Edition, number: str) -> str:
     """A folded list of who cites an article, with the citing sentence."""
     backlinks = resolution.backlinks.get((edition.regulation, edition.name, number), ())
@@ -115,6 +105,8 @@ def cited_by(resolution: Resolution, page: Page, edition: Edition, number: str) 
     rows = []
     for backlink in backlinks:
         target = Address(backlink.page, article_eid(backlink.article) if backlink.article else None)
-        title = link(page.path, escape(_citer(resolution.corpus, backlink)), target)
+        title = link(
+            page.path, escape(citer_title(resolution.corpus, backlink.page, backlink.article)), target
+        )
         rows.append(f'<span class="kind">{backlink.kind}</span> {title}：{escape(backlink.excerpt)}')
     return folded(f"被引用（{len(rows)}处）", rows, "cited-by")

@@ -23,6 +23,15 @@ def page_title(page: Page) -> str:
     return match[1] if match else page.slug
 
 
+def citer_title(corpus: Corpus, path: str, article: str | None) -> str:
+    """The title of a page that cites, or of the article on it that does."""
+    page = corpus.page(path)
+    if page is None:
+        return path
+    edition = corpus.edition(page)
+    return provision_title(edition, article) if edition and article else page_title(page)
+
+
 def provision_title(edition: Edition, number: str) -> str:
     """第九十七条 收受礼品礼金等财物."""
     return f"{article_label(number)} {edition.subject(number) or ''}".rstrip()

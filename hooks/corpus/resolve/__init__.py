@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from corpus.model import Corpus
+from corpus.model import Corpus, Page
 from corpus.resolve.backlinks import Backlink, Provision, find_backlinks
 from corpus.resolve.references import Reference, resolve_references
 from corpus.resolve.terms import TermUse, find_terms
 from corpus.resolve.titles import Titles
+from corpus.text.front_matter import FrontMatter
+from corpus.text.source import Source
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,15 @@ class Resolution:
     def backlinks(self) -> Mapping[Provision, tuple[Backlink, ...]]:
         """Who cites each article: every article of a range included."""
         return find_backlinks(self.corpus, self.references)
+
+
+def resolve_text(corpus: Corpus, source: Source, today: str) -> tuple[Reference, ...]:
+    """Every citation of a text that is no page of the corpus, in the order of the text.
+
+    Each line is a paragraph, unless the file is Markdown.
+    """
+    page = Page(source.path, source, FrontMatter(), "outside", "")
+    return resolve_references(corpus, Titles(corpus), page, today)
 
 
 def resolve(corpus: Corpus, today: str) -> Resolution:

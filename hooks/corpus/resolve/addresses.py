@@ -43,6 +43,11 @@ def article_page(edition: Edition, number: str) -> str:
     return digest.page if digest else edition_page(edition)
 
 
+def address_of_article(edition: Edition, number: str) -> Address:
+    """Where an article that the outline knows stands."""
+    return Address(article_page(edition, number), article_eid(number))
+
+
 def chapter_page(corpus: Corpus, edition: Edition, chapter: int) -> str | None:
     """The page of a chapter, if it has one."""
     path = f"regulations/{edition.regulation}/{edition.name}/chapter-{chapter:02}.md"
@@ -53,7 +58,9 @@ def address(corpus: Corpus, edition: Edition, pinpoint: Pinpoint) -> Address:
     """Where a pinpoint of an edition stands, as exactly as is known."""
     if pinpoint.article:
         article = edition.outline.article(pinpoint.article) if edition.outline else None
-        return Address(article_page(edition, pinpoint.article), _article_anchor(article, pinpoint) if article else None)
+        return Address(
+            article_page(edition, pinpoint.article), _article_anchor(article, pinpoint) if article else None
+        )
     if pinpoint.chapter and (page := chapter_page(corpus, edition, pinpoint.chapter)):
         return Address(page)
     for prefix, number in (("sec", pinpoint.section), ("chp", pinpoint.chapter), ("part", pinpoint.part)):

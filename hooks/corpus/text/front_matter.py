@@ -13,15 +13,18 @@ from typing import TypeAlias
 
 import yaml
 
+from corpus.text.scalar import Scalar, locate
 from corpus.text.source import Source, Span
+
+__all__ = ["Fault", "FrontMatter", "Path", "Scalar", "Value", "read_front_matter"]
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 Path: TypeAlias = tuple[str | int, ...]
 """The way to a value: `("citations", 0, "provision")`."""
 
 _HEAD = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_WIDE = "[\u2e80-\u9fff\uff00-\uffef，。、；：“”（）《》]"
-_FOLD = re.compile(f"(?<={_WIDE}) (?={_WIDE})")
+_DEEPEST = 20
+"""Levels of nesting; far more than any head needs, and less than what breaks a reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +33,6 @@ class Fault:
 
     span: Span
     message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """A value and, for each of its characters, the offset in the file."""
-
-    value: str
-    span: Span
-    offsets: tuple[int, ...]
-
-    def span_of(self, start: int, end: int) -> Span:
-        """Where characters `start` to `end` of the value stand in the file."""
-        return Span(self.offsets[start], self.offsets[end - 1] + 1) if start < end else self.span
 
 
 @dataclass(frozen=True)
@@ -56,12 +46,20 @@ class FrontMatter:
     faults: tuple[Fault, ...] = ()
 
     def place(self, path: Path) -> Span:
-        """The span of the key at `path`, or of the nearest thing above it that is there."""
+        """The span of the key at `path`, or of the nearest thing above it that is there.
+
+        An entry of a list has no key: it stands where its first key or value does.
+        """
         for end in range(len(path), 0, -1):
             if path[:end] in self.keys:
                 return self.keys[path[:end]]
             if path[:end] in self.scalars:
                 return self.scalars[path[:end]].span
+            if isinstance(path[end - 1], int):
+                inside = [span for key, span in self.keys.items() if key[:end] == path[:end]]
+                inside += [scalar.span for key, scalar in self.scalars.items() if key[:end] == path[:end]]
+                if inside:
+                    return min(inside)
         return Span(0, 3)
 
 
@@ -78,18 +76,37 @@ def read_front_matter(source: Source) -> FrontMatter:
         fault = Fault(Span(at, at + 1), "YAML 头部含有制表符；缩进和分隔都要用空格")
         return FrontMatter(body=match.end(), faults=(fault,))
     try:
+        if refusal := _refuse(head, base):
+            return FrontMatter(body=match.end(), faults=(refusal,))
         node = yaml.compose(head, Loader=yaml.CSafeLoader)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, UnicodeEncodeError) as error:
         return FrontMatter(body=match.end(), faults=(_explain(error, head, base),))
-    return _Reader(head, base).read(node, match.end())
+    return _Reader(source.text, base).read(node, match.end())
 
 
-def _explain(error: yaml.YAMLError, head: str, base: int) -> Fault:
+def _refuse(head: str, base: int) -> Fault | None:
+    """What YAML allows but a head must not hold, since it can stand for a value without end."""
+    depth = 0
+    for event in yaml.parse(head, Loader=yaml.CSafeLoader):
+        at = base + (event.start_mark.index if event.start_mark else 0)
+        if isinstance(event, yaml.AliasEvent):
+            return Fault(Span(at, at + 1), "YAML 头部不能用别名（* 开头）；若是文字，请加引号")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            return Fault(Span(at, at + 1), f"YAML 头部嵌套超过 {_DEEPEST} 层")
+    return None
+
+
+def _explain(error: yaml.YAMLError | UnicodeEncodeError, head: str, base: int) -> Fault:
+    """The place and the reason of a failure; a reader counts bytes up to a bad character."""
+    if isinstance(error, yaml.reader.ReaderError):
+        at = base + len(head.encode()[: error.position].decode(errors="ignore"))
+        return Fault(Span(at, at + 1), f"YAML 头部含有不能用的字符 U+{ord(head[at - base]):04X}")
+    if isinstance(error, UnicodeEncodeError):
+        at = base + error.start
+        return Fault(Span(at, at + 1), f"YAML 头部含有不能用的字符 U+{ord(head[error.start]):04X}")
     mark = getattr(error, "problem_mark", None)
-    lines = head.split("\n")
-    line = min(mark.line, len(lines) - 1) if mark else 0
-    offset = sum(len(text) + 1 for text in lines[:line]) + (mark.column if mark else 0)
-    at = base + min(offset, len(head))
+    at = base + min(mark.index if mark else 0, len(head))
     problem = getattr(error, "problem", None) or "unreadable"
     return Fault(Span(at, at), f"YAML 头部无法解析（{problem}）；含“: ”“#”或以引号、方括号、星号开头的值要加引号")
 
@@ -97,8 +114,8 @@ def _explain(error: yaml.YAMLError, head: str, base: int) -> Fault:
 class _Reader:
     """Walks the composed nodes once."""
 
-    def __init__(self, head: str, base: int) -> None:
-        self.head, self.base = head, base
+    def __init__(self, text: str, base: int) -> None:
+        self.text, self.base = text, base
         self.keys: dict[Path, Span] = {}
         self.scalars: dict[Path, Scalar] = {}
         self.faults: list[Fault] = []
@@ -118,34 +135,19 @@ class _Reader:
             return dict(self._entries(node, path))
         if isinstance(node, yaml.SequenceNode):
             return [self._value(child, (*path, i)) for i, child in enumerate(node.value)]
-        scalar = _locate(node.value, self.head, node.start_mark.index, self._span(node), self.base)
-        self.scalars[path] = scalar
-        return scalar.value
+        style = node.style if isinstance(node, yaml.ScalarNode) else None
+        self.scalars[path] = locate(node.value, style, self.text, self._span(node))
+        return self.scalars[path].value
 
     def _entries(self, node: yaml.MappingNode, path: Path) -> Iterator[tuple[str, Value]]:
         for key_node, value_node in node.value:
-            key, span = str(key_node.value), self._span(key_node)
+            span = self._span(key_node)
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.faults.append(Fault(span, "键应是文字，不能是列表或一组“键: 值”"))
+                continue
+            key = str(key_node.value)
             if (*path, key) in self.keys:
                 self.faults.append(Fault(span, f"键“{key}”重复出现，后一个会被忽略"))
                 continue
             self.keys[*path, key] = span
             yield key, self._value(value_node, (*path, key))
-
-
-def _locate(value: str, head: str, start: int, span: Span, base: int) -> Scalar:
-    """Pair each character of a value with its place; a fold between wide characters, which YAML
-    reads as a space, leaves nothing."""
-    kept, offsets, at = [], [], start
-    folds = {m.start() for m in _FOLD.finditer(value)}
-    for i, char in enumerate(value):
-        if char in " \n" and (at >= len(head) or head[at] != char):
-            found = at
-        else:
-            found = head.find(char, at)
-            found = at if found < 0 else found
-        if i in folds and head[found : found + 1] == "\n":
-            continue
-        kept.append(char)
-        offsets.append(min(found, len(head)) + base)
-        at = found if char == " " and head[found : found + 1] == "\n" else found + 1
-    return Scalar("".join(kept), span, tuple(offsets))

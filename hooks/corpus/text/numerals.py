@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 UNITS = {"十": 10, "百": 100, "千": 1000}
 NUMERAL = "[0-9０-９零〇一二两三四五六七八九十百千]+"
 """A pattern for anything that `parse_numeral` may read."""
+_ARABIC = re.compile("[0-9０-９]+")
+_BY_PLACE = re.compile("[一二三四五六七八九][零〇一二三四五六七八九]+")
+_BEFORE_UNIT = re.compile("两(?=[百千])")
 
 
 def parse_numeral(text: str) -> int:
@@ -14,14 +19,15 @@ def parse_numeral(text: str) -> int:
     Reads Chinese numerals (九十七, 一百零五, 二〇一八), Arabic digits of either width.
     Raises ValueError for anything else, also for a numeral that nobody would write (九九十, 百).
     """
-    if text.isdecimal():
+    if _ARABIC.fullmatch(text):
         return int(text)
-    if all(c in DIGITS for c in text) and text:
-        if len(text) == 1 or "〇" in text or "零" in text or len(text) == 4:
-            return int("".join(str(DIGITS[c]) for c in text))
-        raise ValueError(f"not a numeral: {text!r}")
+    if len(text) == 1 and text in DIGITS:
+        return DIGITS[text]
+    # Digits by place (二〇一八, 一〇五) need a zero or the length of a year: 九九 is a slip.
+    if _BY_PLACE.fullmatch(text) and (len(text) == 4 or "〇" in text or "零" in text):
+        return int("".join(str(DIGITS[c]) for c in text))
     value = _read_units(text)
-    if format_numeral(value) != _standard(text):
+    if not 0 < value <= 9999 or format_numeral(value) != _standard(text):
         raise ValueError(f"not a numeral: {text!r}")
     return value
 
@@ -40,8 +46,8 @@ def _read_units(text: str) -> int:
 
 
 def _standard(text: str) -> str:
-    """The spelling that `format_numeral` uses: 零 for 〇, 二 for 两, 十 for a leading 一十."""
-    text = text.replace("〇", "零").replace("两", "二")
+    """The spelling that `format_numeral` uses: 零 for 〇, 二 for the 两 of 两百, 十 for a leading 一十."""
+    text = _BEFORE_UNIT.sub("二", text.replace("〇", "零"))
     return text[1:] if text.startswith("一十") else text
 
 

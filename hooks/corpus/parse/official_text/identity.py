@@ -12,7 +12,7 @@ from corpus.text.numerals import parse_numeral
 from corpus.text.source import Span
 
 _YEAR = "([12][0-9]{3}|[一二][〇零一二三四五六七八九]{3})"
-_TITLE_YEAR = re.compile(rf"[(\[]? *{_YEAR} *年?(?:修订|修正|修改)?[版本]? *[)\]]?\Z")
+_TITLE_YEAR = re.compile(rf"[(\[]? ?{_YEAR} ?年?(?:修订|修正|修改)?[版本]? ?[)\]]?\Z")
 _ADOPTED = re.compile(rf"{_YEAR} *年(?:(?!{_YEAR} *年)[^。])*?(?:通过|修订|修正|修改|批准|发布|公布|印发)")
 _EFFECTIVE = re.compile(rf"自 *{_YEAR} *年[^。]{{1,12}}起(?:施行|实施|执行|生效)")
 _AROUND = f"《》 \u3000\r\n{INVISIBLE}"

@@ -17,9 +17,8 @@ from corpus.resolve.references.context import Context, page_context
 from corpus.resolve.references.reader import Reader
 from corpus.resolve.references.values import VERDICTS, Fault, Reference
 from corpus.resolve.titles import Titles
-from corpus.text.source import Source
 
-__all__ = ["VERDICTS", "Fault", "Reference", "resolve_references", "resolve_text"]
+__all__ = ["VERDICTS", "Fault", "Reference", "resolve_references"]
 
 
 def resolve_references(corpus: Corpus, titles: Titles, page: Page, today: str) -> tuple[Reference, ...]:
@@ -28,14 +27,6 @@ def resolve_references(corpus: Corpus, titles: Titles, page: Page, today: str) -
     aliases: dict[str, Regulation] = {}
     found = [r for passage in passages(page) for r in _resolve(corpus, titles, context, passage, aliases)]
     return tuple(sorted(found, key=lambda reference: reference.span))
-
-
-def resolve_text(corpus: Corpus, titles: Titles, source: Source, today: str) -> tuple[Reference, ...]:
-    """Every citation of a text that is not a page of the corpus; each line is a paragraph, unless
-    the file is Markdown.
-    """
-    context = Context(today, today, markdown=source.path.endswith(".md"))
-    return tuple(_resolve(corpus, titles, context, Passage(source.text, None), {}))
 
 
 def _resolve(

@@ -37,6 +37,8 @@ def page_context(corpus: Corpus, page: Page, today: str) -> Context:
     if page.kind == "case":
         case = next((case for case in corpus.cases if case.slug == page.slug), None)
         return Context(_conduct_end(case, today), today, pinned=case.edition if case else None)
+    if page.kind == "outside":
+        return Context(today, today, markdown=page.path.endswith(".md"))
     own = corpus.regulation(page.regulation) if page.regulation else None
     articles = tuple((a.body.start, a.number) for a in article_sections(page) if a.number) if own else ()
     bare = own if page.edition else None

@@ -45,7 +45,8 @@ def judge(
     results = [find_missing(edition, pinpoint, regulation.numbering) for pinpoint in pinpoints]
     fault = _first_missing(results)
     verdict = "not-found" if fault is not None else "unchecked" if UNKNOWN in results else "ok"
-    targets = tuple(address(corpus, edition, pinpoint) for pinpoint in pinpoints)
+    held = [p for p, result in zip(pinpoints, results, strict=True) if not isinstance(result, Missing)]
+    targets = tuple(address(corpus, edition, pinpoint) for pinpoint in held)
     return Judgement(verdict, edition, targets, fault)
 
 

@@ -1,0 +1,1 @@
+"""The commands of the command line, one file each; what they print and read stays at this edge."""

@@ -1,0 +1,93 @@
+"""`python hooks check`: every finding of the pages, or of any other text, in one of three forms."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from corpus.check import run_checks
+from corpus.load import load
+from corpus.model import Page
+from corpus.resolve import Resolution, resolve
+from corpus.text.diagnostic import Diagnostic
+
+
+def check(paths: Sequence[str], *, form: str, today: str, docs: str) -> int:
+    """Print the findings of the folder `docs`, or only of the files and folders named in `paths`.
+
+    A path outside `docs` is read as a text of its own. Returns 0 where there is no finding, else 1.
+    Raises UsageError where a path does not exist.
+    """
+    if not Path(docs).is_dir():
+        raise click.UsageError(f"没有内容目录“{docs}”，请在项目目录下运行，或用 --docs 指明")
+    for path in paths:
+        if not Path(path).exists() and not Path(path).is_symlink():
+            raise click.UsageError(f"没有文件或目录“{path}”")
+    outside = [
+        path
+        for path in paths
+        if Path(docs).resolve() not in [Path(path).resolve(), *Path(path).resolve().parents]
+    ]
+    resolution = resolve(load(docs, outside), today)
+    findings = [finding for finding in run_checks(resolution) if _is_asked_for(finding.path, paths)]
+    counts = _counts(
+        resolution, [page for page in resolution.corpus.pages if _is_asked_for(page.source.path, paths)]
+    )
+    click.echo(_FORMS[form](findings, counts))
+    return 1 if findings else 0
+
+
+def _is_asked_for(path: str, paths: Sequence[str]) -> bool:
+    asked = [Path(name).absolute() for name in paths]
+    return not asked or any(name in (Path(path).absolute(), *Path(path).absolute().parents) for name in asked)
+
+
+def _counts(resolution: Resolution, pages: Sequence[Page]) -> dict[str, int]:
+    references = [reference for page in pages for reference in resolution.references[page.path]]
+    return {
+        "files": len(pages),
+        "citations": len(references),
+        "unchecked": sum(reference.verdict == "unchecked" for reference in references),
+        "terms": sum(len(resolution.terms[page.path]) for page in pages),
+    }
+
+
+def _as_text(findings: Sequence[Diagnostic], counts: Mapping[str, int]) -> str:
+    words = f"查了{counts['files']}个文件、{counts['citations']}处引用（其中{counts['unchecked']}处未核对）、{counts['terms']}处术语"
+    return "\n".join(
+        [*map(str, findings), f"{words}：{f'{len(findings)}个问题' if findings else '没有问题'}。"]
+    )
+
+
+def _as_json(findings: Sequence[Diagnostic], counts: Mapping[str, int]) -> str:
+    report = {"diagnostics": [finding.as_dict() for finding in findings], "checked": dict(counts)}
+    return json.dumps(report, ensure_ascii=False, indent=2)
+
+
+def _as_github(findings: Sequence[Diagnostic], counts: Mapping[str, int]) -> str:
+    """Workflow commands, which annotate the lines of a change."""
+    rows = []
+    for finding in findings:
+        place = f"line={finding.line},col={finding.column},endLine={finding.end_line},endColumn={finding.end_column}"
+        file, title = _property(finding.path), _property(finding.code)
+        message = finding.message + (f"。{finding.hint}" if finding.hint else "")
+        rows.append(f"::error file={file},{place},title={title}::{_data(message)}")
+    return "\n".join([*rows, _as_text((), counts) if not findings else f"{len(findings)}个问题。"])
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+_FORMS: Mapping[str, Callable[[Sequence[Diagnostic], Mapping[str, int]], str]] = {
+    "text": _as_text,
+    "json": _as_json,
+    "github": _as_github,
+}
