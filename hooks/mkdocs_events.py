@@ -12,36 +12,40 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from corpus.check import run_checks
+from corpus.check import RULES, run_checks
 from corpus.load import load
 from corpus.render.data import data_files
+from corpus.render.manual import Rule, manual_pages, rule_list
 from corpus.render.navigation import navigation
-from corpus.render.page import render_page
+from corpus.render.page import data_date, render_page
 from corpus.resolve import Resolution, resolve
 
 log = get_plugin_logger("党纪知识库")
+rules = tuple(Rule(code, document) for code, document in RULES)
 state: dict[str, Resolution] = {}
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Read, resolve and check everything before MkDocs opens a page."""
+    """Read, resolve and check everything before MkDocs opens a page; add what no one wrote."""
     corpus = load(os.path.relpath(config.docs_dir))
-    resolution = resolve(corpus, _today())
+    resolution = state["resolution"] = resolve(corpus, _today())
     findings = run_checks(resolution)
     for finding in findings:
         log.warning("%s", finding)
     if corpus.unreadable or any(page.front_matter.faults for page in corpus.pages):
-        raise Abort(f"{len(findings)} 个问题；有文件读不出来，构建停止。")
-    state["resolution"] = resolution
-    config.nav = navigation(corpus)
-    for path, text in data_files(resolution):
+        raise Abort(f"{len(findings)}个问题；有文件读不出来，构建停止。")
+    config.nav = navigation(corpus, rules)
+    config.extra["data_date"] = data_date(corpus)
+    for path, text in (*manual_pages(resolution, rules), *data_files(resolution)):
         files.append(File.generated(config, path, content=text, inclusion=InclusionLevel.INCLUDED))
     return files
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     """The page as the core renders it from its own source."""
-    return render_page(state["resolution"], page.file.src_uri) or markdown
+    path = page.file.src_uri
+    text = render_page(state["resolution"], path) or markdown
+    return text + rule_list(path, rules) if path == "maintain/index.md" else text
 
 
 def _today() -> str:

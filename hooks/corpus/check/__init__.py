@@ -59,3 +59,7 @@ def run_checks(resolution: Resolution) -> tuple[Diagnostic, ...]:
     """Every finding, sorted by place, without the suppressed ones."""
     found = [diagnostic for check in CHECKS for diagnostic in check.check(resolution)]
     return tuple(sorted(unused_suppression.apply(resolution.corpus, found)))
+
+
+RULES = tuple((code_of(check), check.__doc__ or "") for check in (*CHECKS, unused_suppression))
+"""(code, docstring) of every check: the docstring is its page in the 维护手册."""

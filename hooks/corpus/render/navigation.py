@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TypeAlias
 
 from corpus.model import Corpus, Regulation
 from corpus.render.labels import page_title
+from corpus.render.manual import COVERAGE, Rule
 from corpus.resolve.addresses import edition_page
 
 Entry: TypeAlias = "str | dict[str, str | list[Entry]]"
 
 
-def navigation(corpus: Corpus) -> list[Entry]:
+def navigation(corpus: Corpus, rules: Iterable[Rule] = ()) -> list[Entry]:
     """Tabs and their pages in the form of MkDocs' `nav`: paths below `docs/`."""
     regulations: list[Entry] = [_regulation(corpus, regulation) for regulation in _sorted(corpus)]
     terms = sorted(corpus.terms, key=lambda term: term.pinyin)
@@ -25,7 +27,8 @@ def navigation(corpus: Corpus) -> list[Entry]:
     placed = ("regulations/", "cases/", "topics/", "glossary/")
     rest = [page for page in corpus.pages if page.path != "index.md" and not page.path.startswith(placed)]
     manual = sorted((p for p in rest if p.path.startswith("maintain/")), key=lambda p: p.slug != "index")
-    nav += [{"维护手册": [p.path for p in manual]}] if manual else []
+    checks: list[Entry] = [_entry(rule.title, rule.path) for rule in rules]
+    nav += [{"维护手册": [*(page.path for page in manual), COVERAGE, {"检查项目": checks}]}]
     nav += [{"关于": [page.path for page in rest if page not in manual]}]
     return nav
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from corpus.model import Page
+from corpus.model import Corpus, Page
 from corpus.render.articles import chapter_edits
 from corpus.render.cases import case_edits, case_index, topic_cases, topic_index
 from corpus.render.glossary import page_terms, term_edits, term_index
 from corpus.render.home import home
+from corpus.render.labels import chinese_date
 from corpus.render.links import body_edits
 from corpus.render.markdown import Edit, apply_edits
 from corpus.render.regulations import edition_edits, regulation_edits, regulation_index
@@ -57,3 +58,12 @@ def _kind_edits(resolution: Resolution, page: Page) -> Iterator[Edit]:
             yield from case_edits(resolution, page)
         case "term":
             yield from term_edits(resolution, page)
+
+
+def data_date(corpus: Corpus) -> str:
+    """The latest day on which anything was reviewed, in Chinese: what the foot of each page shows."""
+    reviewed = [case.reviewed for case in corpus.cases] + [topic.reviewed for topic in corpus.topics]
+    reviewed += [
+        review.date for r in corpus.regulations for edition in r.editions for review in edition.reviews
+    ]
+    return chinese_date(max(reviewed, default=""))

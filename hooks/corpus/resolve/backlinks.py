@@ -22,7 +22,10 @@ KINDS = {
 }
 
 
-@dataclass(frozen=True, order=True)
+_ORDER = ("案例", "专题", "条规", "术语", "其他")
+
+
+@dataclass(frozen=True)
 class Backlink:
     """A page that cites, what kind of page, and the sentence in which it does."""
 
@@ -31,6 +34,11 @@ class Backlink:
     excerpt: str
     article: str | None = None
     """The article of a chapter page in which the citation stands."""
+
+    @property
+    def rank(self) -> tuple[int, str, str]:
+        """Cases first, then topics, then other articles, then terms."""
+        return _ORDER.index(self.kind), self.page, self.excerpt
 
 
 def find_backlinks(
@@ -44,7 +52,10 @@ def find_backlinks(
                 for provision in _provisions(reference):
                     if not _is_itself(page, reference, provision):
                         found[provision].add(_backlink(page, reference))
-    return {provision: tuple(sorted(links)) for provision, links in sorted(found.items())}
+    return {
+        provision: tuple(sorted(links, key=lambda link: link.rank))
+        for provision, links in sorted(found.items())
+    }
 
 
 def _provisions(reference: Reference) -> Iterator[Provision]:

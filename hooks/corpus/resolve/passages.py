@@ -67,6 +67,8 @@ def breaks(text: str, *, markdown: bool = True) -> list[int]:
 def sentence(text: str, span: Span) -> str:
     """The sentence around a span, in one line and without markup."""
     start = max(text.rfind(mark, 0, span.start) for mark in "。！？；\n|") + 1
+    while text[start : start + 1] in tuple("”’）」"):
+        start += 1
     ends = [at for at in (text.find(mark, span.end) for mark in "。！？；\n|") if at >= 0]
     end = min(ends, default=len(text))
     end += text[end : end + 1] in "。！？；"
