@@ -5,6 +5,7 @@ Exit codes: 0 clean, 1 findings, 2 the tool could not run.
 
 from __future__ import annotations
 
+import datetime
 import re
 import sys
 from collections.abc import Iterable
@@ -12,6 +13,8 @@ from pathlib import Path
 
 import click
 
+from command_line.check import check
+from command_line.citations import citations
 from corpus.load import read_source
 from corpus.model import Outline, Problem, Unreadable
 from corpus.parse.official_text import OfficialText, check_identity, parse_official_text
@@ -86,6 +89,40 @@ def outline(  # noqa: PLR0913 - one parameter for each argument and option
     _summarise(regulation, edition, text)
     click.echo(f"已写入 {target.as_posix()}")
     return 0
+
+
+def _today(_: click.Context, __: click.Parameter, value: str | None) -> str:
+    """An ISO day; today where none is given."""
+    try:
+        return datetime.date.fromisoformat(value).isoformat() if value else datetime.date.today().isoformat()  # noqa: DTZ011 - the day of the reader's own calendar
+    except ValueError as error:
+        raise click.UsageError(f"日期“{value}”不对：应写成 2026-11-24") from error
+
+
+today_option = click.option("--today", metavar="日期", callback=_today, help="按哪一天判断现行版本；不给则为今天。")
+docs_option = click.option("--docs", metavar="目录", default="docs", help="内容目录；不给则为 docs。")
+
+
+@commands.command("check", options_metavar="[选项]")
+@click.argument("paths", nargs=-1, metavar="[路径]…")
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", metavar="格式", help="text、json 或 github。")
+@today_option
+@docs_option
+@help_option
+def check_command(paths: tuple[str, ...], form: str, today: str, docs: str) -> int:
+    """检查全部内容；给出路径时只报告这些文件和目录，docs 以外的文本也可以查。"""
+    return check(paths, form=form, today=today, docs=docs)
+
+
+@commands.command("citations", options_metavar="[选项]")
+@click.argument("file")
+@click.option("--format", "form", type=click.Choice(["json"]), default="json", metavar="格式", help="只有 json。")
+@today_option
+@docs_option
+@help_option
+def citations_command(file: str, form: str, today: str, docs: str) -> int:  # noqa: ARG001 - one form so far
+    """列出任一文本中的全部引用及其核对结果；FILE 写 - 时读标准输入。"""
+    return citations(file, today=today, docs=docs)
 
 
 def _edition_folder(docs: str, slug: str, edition: str) -> Path:

@@ -9,10 +9,11 @@ from itertools import groupby
 
 from corpus.model import PARTY_SANCTIONS, Edition, Page, Tier
 from corpus.parse.chapters import ArticleSection, article_sections
-from corpus.render.labels import STATUSES, citer_title
+from corpus.render.labels import CHANGES, STATUSES, citer_title
 from corpus.render.markdown import Edit, badge, escape, folded, insert, link
 from corpus.resolve import Resolution
-from corpus.resolve.addresses import Address, article_eid
+from corpus.resolve.addresses import Address, address_of_article, article_eid
+from corpus.resolve.outline import article_label
 from corpus.text.numerals import parse_numeral
 from corpus.text.source import Span
 
@@ -33,7 +34,7 @@ def _article_edits(
     text, body, number = page.source.text, article.body, article.number
     section = text[body.start : body.end]
     own = {parse_numeral(m[2]) for m in _LABEL.finditer(section) if m[2]}
-    head = f" {{#{article_eid(number)}}}\n\n{provision_ids(edition, number, own)}{_status(edition, number)}"
+    head = f" {{#{article_eid(number)}}}\n\n{provision_ids(edition, number, own)}{_status(resolution, page, edition, number)}"
     yield insert(body.start, head)
     for label in _LABEL.finditer(section):
         start, end = body.start + label.start(), body.start + label.end()
@@ -43,10 +44,11 @@ def _article_edits(
             eid = f" #{article_eid(number, parse_numeral(label[2]))}" if label[2] else ""
             assert stop is not None
             yield insert(body.start + stop.start(), f"\n{{: .digest{eid} }}")
+    last = len(section.rstrip())
     if (table := _TABLE.search(section)) and (digest := edition.digest(number)):
-        yield Edit(Span(*table.span()).shifted(body.start), f"\n{ladder(digest.tiers)}\n")
-    last = body.start + len(section.rstrip())
-    yield Edit(Span(last, body.end), cited_by(resolution, page, edition, number) + "\n\n")
+        span = Span(table.start(), min(table.end(), last)).shifted(body.start)
+        yield Edit(span, f"\n{ladder(digest.tiers)}\n")
+    yield Edit(Span(body.start + last, body.end), cited_by(resolution, page, edition, number) + "\n\n")
 
 
 def provision_ids(edition: Edition, number: str, elsewhere: set[int] = frozenset()) -> str:  # type: ignore[assignment]
@@ -59,9 +61,26 @@ def provision_ids(edition: Edition, number: str, elsewhere: set[int] = frozenset
     return "".join(f'<span class="eid" id="{eid}"></span>' for eid in eids)
 
 
-def _status(edition: Edition, number: str) -> str:
+def _status(resolution: Resolution, page: Page, edition: Edition, number: str) -> str:
+    """The edition, how far the digest is proved, and what the article was before."""
     status = edition.status(number)
-    return f'<span class="status">{edition.name}年版 · {badge(STATUSES[status], status)}</span>\n{{: .status }}\n'
+    parts = [f"{edition.name}年版", badge(STATUSES[status], status), *history(resolution, page, edition, number)]
+    return f"{' · '.join(parts)}\n{{: .status }}\n"
+
+
+def history(resolution: Resolution, page: Page, edition: Edition, number: str) -> Iterator[str]:
+    """Where an article stood in the editions before, as links: 2018年版第八十八条（修改）."""
+    regulation = resolution.corpus.regulation(edition.regulation)
+    for pair in regulation.predecessors(edition.name, number) if regulation else ():
+        before = regulation.edition(pair.from_edition) if regulation else None
+        if pair.from_article is None or before is None:
+            yield f"{CHANGES['new']}（{pair.from_edition}年版没有）"
+            continue
+        name = f"{before.name}年版{article_label(pair.from_article)}"
+        target = address_of_article(before, pair.from_article)
+        tip = before.subject(pair.from_article) or ""
+        yield f"{link(page.path, name, target, tip)}（{CHANGES[pair.kind]}）"
+        yield from history(resolution, page, before, pair.from_article)
 
 
 def ladder(tiers: tuple[Tier, ...]) -> str:

@@ -9,7 +9,7 @@ from itertools import groupby
 from corpus.model import THEMES, Page, Term
 from corpus.render.labels import page_title
 from corpus.render.links import linked_value, term_link
-from corpus.render.markdown import Edit, anchor, escape, folded, insert, link
+from corpus.render.markdown import Edit, anchor, escape, facts, folded, insert, link
 from corpus.resolve import Resolution
 from corpus.resolve.addresses import Address
 from corpus.resolve.passages import sentence
@@ -39,7 +39,7 @@ def _facts(resolution: Resolution, page: Page, term: Term) -> str:
         ("主题", term.theme),
         ("参见", see),
     ]
-    return "\n".join(f"{name}\n:   {value}\n" for name, value in rows if value) + "\n{: .facts }\n"
+    return facts(rows)
 
 
 def used_in(resolution: Resolution, page: Page, term: Term) -> str:

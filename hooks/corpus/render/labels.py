@@ -10,6 +10,14 @@ from corpus.resolve.outline import article_label
 from corpus.text.numerals import format_numeral
 
 STATUSES = {"checked": "官方原文已核对", "based": "依据公开文本整理", "pending": "待核对"}
+CHANGES = {
+    "unchanged": "未改",
+    "amended": "修改",
+    "split": "拆分",
+    "merged": "合并",
+    "new": "新增",
+    "removed": "删去",
+}
 PROVENANCES = {
     "guiding-case": ("指导性案例", "guiding"),
     "public-notice": ("公开通报", "notice"),

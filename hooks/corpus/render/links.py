@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from corpus.model import Edition, Page, Pinpoint, Term
 from corpus.render.markdown import Edit, apply_edits, link
 from corpus.resolve import Resolution
-from corpus.resolve.addresses import Address, edition_page
+from corpus.resolve.addresses import Address, address_of_article, edition_page
+from corpus.resolve.outline import article_label
 from corpus.resolve.references import Reference
 from corpus.resolve.terms import TermUse
 from corpus.text.front_matter import Path
@@ -19,7 +20,7 @@ def body_edits(resolution: Resolution, page: Page) -> Iterator[Edit]:
     """The links of a page's body; spans are offsets of the file."""
     for reference in resolution.references[page.path]:
         if reference.key is None:
-            yield from reference_edits(page, reference, page.source.text)
+            yield from reference_edits(resolution, page, reference)
     for use in resolution.terms[page.path]:
         if use.linked:
             yield _term_edit(page, use)
@@ -31,7 +32,7 @@ def linked_value(resolution: Resolution, page: Page, key: Path) -> str:
     """The value at `key` of a page's head, as Markdown with its citations linked."""
     scalar = page.front_matter.scalars[key]
     references = [r for r in resolution.references[page.path] if r.key == key]
-    edits = [edit for reference in references for edit in reference_edits(page, reference, page.source.text)]
+    edits = [edit for reference in references for edit in reference_edits(resolution, page, reference)]
 
     def at(offset: int) -> int:
         return bisect.bisect_left(scalar.offsets, offset)
@@ -40,24 +41,41 @@ def linked_value(resolution: Resolution, page: Page, key: Path) -> str:
     return apply_edits(scalar.value, inside)
 
 
-def reference_edits(page: Page, reference: Reference, text: str) -> Iterator[Edit]:
-    """A link a pinpoint; the first carries the title with it."""
-    citation, edition = reference.citation, reference.edition
+def reference_edits(resolution: Resolution, page: Page, reference: Reference) -> Iterator[Edit]:
+    """A link a pinpoint; the first carries the title with it.
+
+    Beside an article of a superseded edition stands its number in the edition in force.
+    """
+    citation, edition, text = reference.citation, reference.edition, page.source.text
     if reference.verdict in ("not-found", "ambiguous", "malformed") or reference.regulation is None:
         return
     if not citation.refs and not citation.own:
         yield _title_edit(page, reference, text)
     elif edition is not None:
         spans = citation.ref_spans or (citation.span,)
-        for i, (span, target, pinpoint) in enumerate(
-            zip(spans, reference.targets, reference.pinpoints, strict=True)
-        ):
-            whole = Span(citation.span.start, span.end) if i == 0 else span
+        for i, target in enumerate(reference.targets):
+            whole = Span(citation.span.start, spans[i].end) if i == 0 else spans[i]
             if target.page == page.path and target.anchor is None:
                 continue
+            pinpoint = reference.pinpoints[i]
             kind = "unchecked" if reference.verdict == "unchecked" else ""
             tip = _tip(edition, pinpoint, reference.verdict)
-            yield Edit(whole, link(page.path, text[whole.start : whole.end], target, tip, kind))
+            now = _number_now(resolution, page, reference, pinpoint)
+            yield Edit(whole, link(page.path, text[whole.start : whole.end], target, tip, kind) + now)
+
+
+def _number_now(resolution: Resolution, page: Page, reference: Reference, pinpoint: Pinpoint) -> str:
+    """（现第九十七条） for an article of a superseded edition, away from that edition's own pages."""
+    regulation, edition = reference.regulation, reference.edition
+    current = regulation.in_force(resolution.today) if regulation else None
+    if not regulation or not edition or not current or edition.name >= current.name or page.edition == edition.name:
+        return ""
+    if pinpoint.article is None or pinpoint.range_end or not regulation.renumbering:
+        return ""
+    numbers = regulation.current_articles(edition.name, pinpoint.article, current.name)
+    links = [link(page.path, article_label(n), address_of_article(current, n), current.subject(n) or "") for n in numbers]
+    words = f"现{'、'.join(links)}" if links else f"{current.name}年版已无此条"
+    return f'<span class="now">（{words}）</span>'
 
 
 def _title_edit(page: Page, reference: Reference, text: str) -> Edit:

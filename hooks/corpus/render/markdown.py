@@ -70,9 +70,13 @@ def anchor(page: str, text: str, target: Address, kind: str = "") -> str:
 
 
 def facts(rows: Iterable[tuple[str, str]]) -> str:
-    """A list of facts: (name, HTML); a row without a value is left out."""
-    items = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in rows if value)
-    return f'\n<dl class="facts">{items}</dl>\n'
+    """A list of facts: (name, Markdown in one line); a row without a value is left out."""
+    items = [
+        f'<div markdown="1">\n<dt>{name}</dt>\n<dd markdown="span">{value}</dd>\n</div>'
+        for name, value in rows
+        if value
+    ]
+    return '\n<dl class="facts" markdown="1">\n' + "\n".join(items) + "\n</dl>\n"
 
 
 def badge(text: str, kind: str) -> str:

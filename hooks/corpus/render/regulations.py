@@ -39,9 +39,10 @@ def edition_edits(resolution: Resolution, page: Page, edition: Edition) -> Itera
     if regulation.numbering == "部分" and edition.outline:
         yield from _section_ids(text, base, edition)
     table = "\n\n" + _structure(resolution, page, edition) + _articles(resolution, page, edition)
+    end = len(text.rstrip())
     if authored := _SUBJECTS.search(text, base):
-        yield Edit(Span(*authored.span()), "")
-    yield Edit(Span(len(text.rstrip()), len(text)), table)
+        yield Edit(Span(authored.start(), min(authored.end(), end)), "")
+    yield Edit(Span(end, len(text)), table)
 
 
 def regulation_index(resolution: Resolution, page: Page) -> str:

@@ -3,11 +3,12 @@
 ::
 
     citation = [ mark ] 《title》 [ mark ] [ alias ] [ [的|中] chain ]
-             | [ mark ] name [ mark ] [的|中] chain
+             | [ mark ] name [ mark ] [ alias ] [ [的|中] chain ]
              | chain                                   inherits its regulation
 
-`chain` is the grammar of `chain`, the names and marks that of `names`. Counts (一百五十八条) have
-no 第; ordinals (第三项议题) and the numbers that head an article are told apart by what follows them.
+`chain` is the grammar of `grammar`, the names are those of `names`, marks and aliases those of
+`marks`. Counts (一百五十八条) have no 第; ordinals (第三项议题) and the numbers that head an article
+are told apart by what follows them.
 """
 
 from __future__ import annotations
@@ -17,28 +18,26 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from corpus.model import Citation
-from corpus.parse.citations.chain import CHAIN, Chain, parse_chain
-from corpus.parse.citations.names import (
-    ALIAS,
-    GENRES,
-    MARK_AFTER,
-    TITLE,
-    Name,
-    mark_before,
-    name_before,
-    normalise_title,
-    split_mark,
+from corpus.parse.citations.chain import Chain, parse_chain
+from corpus.parse.citations.grammar import (
+    AFTER_DIVISION,
+    AFTER_ITEM,
+    AFTER_PARAGRAPH,
+    CHAIN,
+    LABEL,
+    ORDINAL_ARTICLE,
 )
+from corpus.parse.citations.marks import ALIAS, MARK_AFTER, mark_before, split_mark
+from corpus.parse.citations.names import GENRES, LINK, TITLE, Name, name_before, normalise_title
 from corpus.text.source import Span
 
 __all__ = ["find_citations", "normalise_title"]
 
-_TOKEN = re.compile(rf"(?P<title>{TITLE})|{CHAIN}")
-_CHAIN = re.compile(rf"(?:的|中的?|之)?\s?({CHAIN})")
+_TOKEN = re.compile(rf"(?P<title>{TITLE})|(?P<alias>{ALIAS.pattern.replace('?P<year>', '').replace('?P<name>', '')})|{CHAIN}")
+_CHAIN = re.compile(rf"{LINK}({CHAIN})")
 _GENRE_END = re.compile(rf"(?:{GENRES})(?:（[^（）]*）)?$")
-# A bare 第三项 or 第一款 is a citation only where it is not an ordinal before a noun.
-_BOUNDARY = re.compile(r"规定|所列|所称|情形|行为|之|中|的|以|和|与|及|或|至|、|，|。|；|：|）|”|」|\)|,|;|:|\s|$|\|")
-_LABEL = re.compile(r"第[^第、]+?(?:[编章节条](?:之[^第]{1,2})?)(?:[ \t\u3000]+|(?<!条)$)", re.MULTILINE)
+_QUOTES = "“「『"
+_BEFORE_LABEL = " \t\u3000>*-#"
 
 
 @dataclass
@@ -49,6 +48,8 @@ class _Scan:
     known: Collection[str]
     floor: int = 0
     aliases: set[str] = field(default_factory=set)
+    divided: bool = False
+    """Whether the last citation named an 编, 章, 节 or 部分: then a bare 第七节 goes on from it."""
 
 
 def find_citations(text: str, known: Collection[str] = ()) -> Iterator[Citation]:
@@ -60,64 +61,96 @@ def find_citations(text: str, known: Collection[str] = ()) -> Iterator[Citation]
     scan = _Scan(text, known)
     at = 0
     while match := _TOKEN.search(text, at):
-        citation = _titled(scan, match) if match["title"] else _untitled(scan, match)
         at = match.end()
+        if match["title"]:
+            citation = _titled(scan, match)
+        elif match["alias"]:
+            citation = _aliased(scan, match)
+        elif (label := _label(text, match.start())) is not None:
+            at, citation = label, None
+        else:
+            citation = _untitled(scan, match)
         if citation:
             at = max(at, citation.span.end)
             scan.floor = at
+            scan.divided = any(ref.part or ref.chapter or ref.section for ref in citation.refs)
             yield citation
 
 
 def _titled(scan: _Scan, match: re.Match[str]) -> Citation | None:
+    """A name in 《》 with what belongs to it on both sides."""
     text, (start, end) = scan.text, match.span()
     begin, before = mark_before(text, start, scan.floor)
     title, inner = split_mark(match["title"][1:-1])
-    mark = inner or before
-    if after := MARK_AFTER.match(text, end):
-        mark, end = after["year"], after.end()
-    if alias := ALIAS.match(text, end):
-        scan.aliases.add(alias["name"])
-        end = alias.end()
-        if after := MARK_AFTER.match(text, end):
-            mark, end = after["year"], after.end()
+    mark, alias, end = _after_name(text, end)
+    scan.aliases.update([alias] if alias else [])
+    name = Name(begin if before else start, title, *match.span(), mark=mark or inner or before)
     following = _CHAIN.match(text, end)
     if following is None and not _nameable(scan, title):
         return None
     chain = parse_chain(text, *following.span(1)) if following else None
-    name = Name(begin if mark == before and before else start, title, *match.span(), mark=mark)
-    return _citation(scan, name, chain, following.end() if following else end, alias["name"] if alias else None)
+    return _citation(scan, name, chain, following.end() if following else end, alias)
+
+
+def _after_name(text: str, end: int) -> tuple[str | None, str | None, int]:
+    """The edition mark and the alias that follow a name, and where they end."""
+    mark = alias = None
+    while after := MARK_AFTER.match(text, end) or ALIAS.match(text, end):
+        mark, end = after["year"] or mark, after.end()
+        alias = after.groupdict().get("name") or alias
+    return mark, alias, end
 
 
 def _nameable(scan: _Scan, title: str) -> bool:
     return title in scan.known or title in scan.aliases or bool(_GENRE_END.search(title))
 
 
+def _aliased(scan: _Scan, match: re.Match[str]) -> Citation | None:
+    """A listed name without 《》 that is given an alias: 纪律处分条例（以下简称《条例》）."""
+    text, end = scan.text, match.start()
+    name = name_before(text, end, scan.floor, scan.known, scan.aliases)
+    mark, alias, end = _after_name(text, end)
+    scan.aliases.update([alias] if alias else [])
+    if name is None or name.title is None or not _nameable(scan, name.title):
+        return None
+    following = _CHAIN.match(text, end)
+    chain = parse_chain(text, *following.span(1)) if following else None
+    return _citation(scan, name, chain, following.end() if following else end, alias)
+
+
 def _untitled(scan: _Scan, match: re.Match[str]) -> Citation | None:
     text, (start, end) = scan.text, match.span()
-    if _heads_an_article(text, start, end):
-        return None
-    name = name_before(text, start, scan.floor, scan.aliases.union(scan.known) if scan.aliases else scan.known)
+    name = name_before(text, start, scan.floor, scan.known, scan.aliases)
     chain = parse_chain(text, start, end)
-    if name is None and not _stands_alone(text, chain, end):
+    if name is None and not _stands_alone(scan, chain, start, end):
         return None
     return _citation(scan, name or Name(start), chain, end, None)
 
 
-def _heads_an_article(text: str, start: int, end: int) -> bool:
-    """第十二条　… at the start of a line or of a quotation is the article's own label."""
-    line = text.rfind("\n", 0, start) + 1
-    before = text[line:start].strip(" \t\u3000>*-")
-    label = _LABEL.match(text, start) if before in ("", "“", "”", "「") else None
-    return label is not None and len(label[0].rstrip()) == end - start
+def _label(text: str, start: int) -> int | None:
+    """The end of an article's own number: 第十二条　… at the start of a line or of a quotation."""
+    at = start
+    while at and text[at - 1] in _BEFORE_LABEL:
+        at -= 1
+    opens = at == 0 or text[at - 1] == "\n" or (text[at - 1] in _QUOTES)
+    label = LABEL.match(text, start) if opens else None
+    return label.end() if label else None
 
 
-def _stands_alone(text: str, chain: Chain, end: int) -> bool:
+def _stands_alone(scan: _Scan, chain: Chain, start: int, end: int) -> bool:
+    """Whether a chain without a name is a citation, not an ordinal."""
+    text, last = scan.text, scan.text[start:end].rstrip("0123456789")[-1]
+    first = chain.refs[0] if chain.refs else None
     if chain.pointer:
-        return True
-    first = chain.refs[0]
-    if first.article is None and (first.part or first.chapter or first.section):
-        return any(ref.article for ref in chain.refs)
-    return first.article is not None or bool(_BOUNDARY.match(text, end)) or bool(chain.malformed)
+        return bool(first) or last != "条" or not ORDINAL_ARTICLE.match(text, end)
+    if chain.bracketed or (first and first.article) or any(ref.article for ref in chain.refs):
+        return not ORDINAL_ARTICLE.match(text, end)
+    if first and (first.part or first.chapter or first.section):
+        same_paragraph = "\n" not in text[scan.floor : start]
+        return (scan.divided and same_paragraph) or bool(AFTER_DIVISION.match(text, end))
+    if last == "条":
+        return not ORDINAL_ARTICLE.match(text, end)
+    return bool((AFTER_PARAGRAPH if last == "款" else AFTER_ITEM).match(text, end))
 
 
 def _citation(scan: _Scan, name: Name, chain: Chain | None, end: int, alias: str | None) -> Citation:

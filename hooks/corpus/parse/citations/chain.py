@@ -1,17 +1,4 @@
-"""A chain of references without its regulation: 第十条第一款、第三款至第五款 and the like.
-
-The grammar, in the words of the field (`[ ]` may be left out, `( )*` repeats, `|` chooses)::
-
-    chain    = head ( [的] ( unit | bracket ) | join ( unit | bracket ) )*
-    head     = unit | bracket | pointer
-    unit     = 第 numbers level [ 之 numeral ]        第九十七条  第一、二项  第三至五条  第八十八条之一
-    bracket  = （numeral） ( join （numeral） )* 项     （一）项  （一）、（三）项
-    pointer  = 前[N]款 | 前[N]条 | 前[N]项 | 本条 | 本款 | 本项 | 本章 | 本节 | 本编 | 同条 | 同款 | 该条 | 该款
-    numbers  = number ( join [第] number )*           one level for several numbers
-    number   = numeral | （numeral） | placeholder     a placeholder (第××条) is malformed
-    join     = 、 | 和 | 及 | 与 | 或 | 或者 | 以及 | range
-    range    = 至 | 到 | - | — | – | － | ～ | ~
-    level    = 编 | 章 | 节 | 部分 | 条 | 款 | 项 | 目
+"""From a chain of references (see `grammar`) to pinpoints.
 
 A later reference of a list keeps what the one before it said above its own level:
 第三条第二款、第三款 names 第三条第二款 and 第三条第三款, while 、第五条 begins anew.
@@ -19,52 +6,39 @@ A later reference of a list keeps what the one before it said above its own leve
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import Any
 
 from corpus.model import Pinpoint, RangeEnd
+from corpus.parse.citations.grammar import NUMBER, PIECE, RANGE, SUB
 from corpus.text.numerals import parse_numeral
 from corpus.text.source import Span
 
-_NUMERAL = r"[0-9０-９零〇一二两三四五六七八九十百千]{1,9}"
-_PLACEHOLDER = r"[×xXＸｘ＊*○□_＿某]{1,4}"
-_NUMBER = rf"(?:{_NUMERAL}|[（(]\s?{_NUMERAL}\s?[）)]|{_PLACEHOLDER})"
-_RANGE = r"(?:至|到|[-—–－～~]{1,2})"
-_JOIN = rf"(?:、|和|及|与|或者?|以及|{_RANGE})"
-# 本条例 is not 本条 + 例; 章程, 款项, 项目 and 条件 likewise are words of their own.
-_LEVEL = r"(?:编|章(?!程)|节|部分|条(?!例|约|件)|款(?!项|物)|项(?!目)|目(?!录|标|的))"
-_UNIT = rf"第\s?{_NUMBER}(?:{_JOIN}第?{_NUMBER}){{0,40}}\s?{_LEVEL}(?:之{_NUMERAL})?"
-_BRACKET = rf"[（(]{_NUMERAL}[）)](?:{_JOIN}[（(]{_NUMERAL}[）)]){{0,40}}项(?!目)"
-# What may follow a pointer whose words are also ordinary ones (该条, 本项, 本节).
-_FOLLOW = r"(?=规定|所列|所称|第|的|，|。|；|、)"
-_POINTER = (
-    r"(?<![之此目先从年日])前[二两三四五六七八九十]?(?:款(?!项|物)|条(?!例|件|款)|项(?!目))"
-    rf"|[本同]条(?!例|约|件|款)|[本同]款(?!项)|(?:该[条款]|本项|本[章节编]){_FOLLOW}"
-)
-CHAIN = rf"(?:{_UNIT}|{_BRACKET}|{_POINTER})(?:的?(?:{_UNIT}|{_BRACKET})|{_JOIN}(?:{_UNIT}|{_BRACKET}))*"
-"""A pattern for the whole of a chain."""
-
-_PIECE = re.compile(
-    rf"(?P<unit>第\s?(?P<numbers>{_NUMBER}(?:{_JOIN}第?{_NUMBER}){{0,40}})\s?(?P<level>{_LEVEL})(?:之(?P<sub>{_NUMERAL}))?)"
-    rf"|(?P<bracket>(?P<items>[（(]{_NUMERAL}[）)](?:{_JOIN}[（(]{_NUMERAL}[）)]){{0,40}})项)|(?P<pointer>{_POINTER})"
-)
-_VALUE = re.compile(rf"(?P<join>{_JOIN})?第?(?P<number>{_NUMBER})")
-_RANGE_WORD = re.compile(_RANGE)
 _FIELDS = {"编": "part", "章": "chapter", "节": "section", "部分": "section"}
 _FIELDS |= {"条": "article", "款": "paragraph", "项": "item", "目": "subitem"}
 _ORDER = ("part", "chapter", "section", "article", "paragraph", "item", "subitem")
+_ARTICLE = _ORDER.index("article")
+_IN_RANGE = ("article", "paragraph", "item")
+_LONGEST = 40
+"""Divisions that a range may name: 第一章至第六章 stands for each of its chapters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """What a chain says: `pointer` is its relative head (前款), `refs` and their spans stand in
-    the order of the text, `malformed` is the first thing in it that no provision can be."""
+    """What a chain says.
+
+    `pointer` is its relative head (前款), `refs` and their spans stand in the order of the text
+    (a division inside a range has an empty span), `malformed` is the first thing in it that no
+    provision can be.
+    """
 
     refs: tuple[Pinpoint, ...]
     spans: tuple[Span, ...]
     pointer: str | None = None
     malformed: str | None = None
+    bracketed: bool = False
+    """Whether it begins with （一）: that is never an ordinal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,24 +63,38 @@ def parse_chain(text: str, start: int, end: int) -> Chain:
             builder.pointer = value.number
         else:
             builder.add(value)
-    return Chain(tuple(builder.refs), tuple(builder.spans), builder.pointer, builder.malformed)
+    kept = [(ref, span) for ref, span in builder.found() if ref != Pinpoint()]
+    refs, spans = tuple(ref for ref, _ in kept), tuple(span for _, span in kept)
+    bracketed = text[start : start + 3].lstrip("第 ").startswith(("（", "("))
+    return Chain(refs, spans, builder.pointer, builder.malformed, bracketed)
 
 
 def _values(text: str, start: int, end: int) -> Iterator[_Value]:
     at = start
-    while at < end and (piece := _PIECE.search(text, at)) and piece.start() < end:
-        join, at = text[at : piece.start()], piece.end()
+    while at < end and (piece := PIECE.search(text, at)) and piece.start() < end:
+        join, at = text[at : piece.start()].strip(), piece.end()
+        span = Span(*piece.span())
         if piece["pointer"]:
-            yield _Value("pointer", piece[0], "", join, Span(*piece.span()))
-            continue
-        group = "numbers" if piece["unit"] else "items"
-        name = _FIELDS[piece["level"]] if piece["unit"] else "item"
-        found = list(_VALUE.finditer(text, *piece.span(group)))
-        for i, value in enumerate(found):
-            last = i == len(found) - 1
-            span = Span(value.start("number") if i else piece.start(), at if last else value.end())
-            sub = (piece["sub"] or "") if last else ""
-            yield _Value(name, value["number"], sub, value["join"] if i else join, span)
+            yield _Value("pointer", piece[0], "", join, span)
+        elif piece["last"]:
+            yield _Value(_FIELDS[piece["last_level"]], piece["last"], "", join, span)
+        else:
+            name = _FIELDS[piece["level"]] if piece["numbers"] else "item"
+            yield from _listed(text, piece, name, join)
+
+
+def _listed(text: str, piece: Any, name: str, join: str) -> Iterator[_Value]:
+    """The numbers that share a level: 第一、二项; the 之 that share an article: 第八条之一、之二."""
+    found = list(NUMBER.finditer(text, *piece.span("numbers" if piece["numbers"] else "items")))
+    subs = list(SUB.finditer(text, *piece.span("subs"))) if piece["subs"] else []
+    starts = [piece.start(), *(match.start("number") for match in found[1:]), *(s.start() for s in subs[1:])]
+    ends = [*(match.end() for match in found[:-1]), *(sub.end() for sub in subs[:-1]), piece.end()]
+    spans = [Span(*span) for span in zip(starts, ends, strict=True)]
+    for i, match in enumerate(found):
+        sub = subs[0]["number"] if subs and match is found[-1] else ""
+        yield _Value(name, match["number"], sub, match["join"] or "" if i else join, spans[i])
+    for sub, span in zip(subs[1:], spans[len(found) :], strict=True):
+        yield _Value(name, found[-1]["number"], sub["number"], sub["join"], span)
 
 
 @dataclass
@@ -115,56 +103,74 @@ class _Builder:
 
     pointer: str | None = None
     malformed: str | None = None
-    refs: list[Pinpoint] = field(default_factory=list)
+    refs: list[dict[str, Any]] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     depth: int = -1
 
+    def found(self) -> Iterator[tuple[Pinpoint, Span]]:
+        """The references with their spans."""
+        for ref, span in zip(self.refs, self.spans, strict=True):
+            end = {level: number for level, number in ref.get("range_end", {}).items() if level in _IN_RANGE}
+            yield Pinpoint(**ref | {"range_end": RangeEnd(**end) if end else None}), span
+
     def add(self, value: _Value) -> None:
-        depth = _ORDER.index(value.field)
-        number = self._number(value)
-        if self.refs and _RANGE_WORD.fullmatch(value.join) and depth <= self.depth:
+        """Take the next value."""
+        depth, number = _ORDER.index(value.field), self._number(value)
+        if self.refs and RANGE.fullmatch(value.join) and depth <= self.depth:
             self._end_range(value, number)
         elif self.refs and value.join in ("", "的") and depth > self.depth:
-            self._extend(value, number)
+            # 第三条至第五条第二款: the 款 belongs to the end of the range
+            self.refs[-1].get("range_end", self.refs[-1])[value.field] = number
+            self.spans[-1] = Span(self.spans[-1].start, value.span.end)
         else:
-            kept = {f: getattr(self.refs[-1], f) for f in _ORDER[:depth]} if self.refs else {}
-            self._restart_after_range(kept)
-            self.refs.append(Pinpoint(**kept | {value.field: number}))
+            self.refs.append(self._above(depth) | {value.field: number})
             self.spans.append(value.span)
         self.depth = depth
 
-    def _extend(self, value: _Value, number: int | str | None) -> None:
-        last = self.refs[-1]
-        if last.range_end is None:
-            self.refs[-1] = replace(last, **{value.field: number})
-        else:  # 第三条至第五条第二款: the 款 belongs to the end of the range
-            self.refs[-1] = replace(last, range_end=replace(last.range_end, **{value.field: number}))
-        self.spans[-1] = Span(self.spans[-1].start, value.span.end)
+    def _above(self, depth: int) -> dict[str, Any]:
+        """What a further reference keeps of the one before it.
+
+        After 第三条至第五条、第二款 that is the last article of the range; an article that is
+        listed after a chapter (第八章和第九十条) does not stand in it.
+        """
+        if not self.refs or (depth == _ARTICLE and self.depth < _ARTICLE):
+            return {}
+        last = self.refs[-1] | self.refs[-1].get("range_end", {})
+        return {level: last[level] for level in _ORDER[:depth] if level in last}
 
     def _end_range(self, value: _Value, number: int | str | None) -> None:
-        last = self.refs[-1]
-        if value.field in ("article", "paragraph", "item"):
-            end = RangeEnd(**{f: getattr(last, f) for f in ("article", "paragraph", "item")[: _ORDER.index(value.field) - 3]})
-            self.refs[-1] = replace(last, range_end=replace(end, **{value.field: number}))
+        if number is None:
+            return
+        if value.field in _IN_RANGE:
+            last = self.refs[-1]
+            above = _IN_RANGE[: _IN_RANGE.index(value.field)]
+            last["range_end"] = {level: last[level] for level in above if level in last} | {value.field: number}
             self.spans[-1] = Span(self.spans[-1].start, value.span.end)
-        else:  # 第三章至第六章: a division has no range of its own, so each is named
-            first = getattr(last, value.field)
-            if isinstance(first, int) and isinstance(number, int) and first < number:
-                self.refs += [replace(last, **{value.field: n}) for n in range(first + 1, number + 1)]
-                self.spans += [value.span] * (number - first)
-            else:
-                self.malformed = self.malformed or "reversed"
+        else:
+            self._expand(value, number)
 
-    def _restart_after_range(self, kept: dict[str, int | str | None]) -> None:
-        """After 第三条至第五条、第二款 the 款 belongs to the last article of the range."""
-        if self.refs and (end := self.refs[-1].range_end):
-            kept |= {f: getattr(end, f) for f in kept if f in ("article", "paragraph", "item") and getattr(end, f)}
+    def _expand(self, value: _Value, number: int | str) -> None:
+        """第三章至第六章: a division has no range of its own, so each is named."""
+        last = self.refs[-1]
+        first = last.get(value.field)
+        if not isinstance(first, int) or not isinstance(number, int) or number <= first:
+            self.malformed = self.malformed or "reversed"
+            return
+        between = range(first + 1, number) if number - first <= _LONGEST else ()
+        empty = Span(value.span.start, value.span.start)
+        self.refs += [last | {value.field: n} for n in (*between, number)]
+        self.spans += [*[empty] * len(between), value.span]
 
     def _number(self, value: _Value) -> int | str | None:
+        """The number; None, and malformed, for one that no provision has."""
         try:
-            number = parse_numeral(value.number.strip("（）() "))
-            sub = f"-{parse_numeral(value.sub)}" if value.sub else ""
+            number = parse_numeral(value.number.strip("（）() \u00a0"))
+            sub = parse_numeral(value.sub) if value.sub else None
         except ValueError:
+            number, sub = 0, None
+        if not 0 < number <= 9999 or sub == 0:
             self.malformed = self.malformed or value.number
             return None
-        return f"{number}{sub}" if value.field == "article" else number
+        if value.field != "article":
+            return number
+        return f"{number}-{sub}" if sub else f"{number}"

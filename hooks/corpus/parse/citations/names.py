@@ -1,4 +1,4 @@
-"""How prose names a regulation, its edition and an alias for it.
+"""How prose names a regulation.
 
 ::
 
@@ -6,41 +6,61 @@
     title   = text, with 〈…〉 for a title inside it and perhaps an edition mark in brackets
     own     = 本条例 | 本规定 | … | 该条例 | 同法 | 上述规定 | …
     generic = 条例 | 规定 | …                       said of the regulation named last
-    mark    = 2018年 | 2018年版 | 修订前的 | 原 | 现行   before the name
-            | （2018年修订） | （2018） | （2018年8月18日）  after or inside it
-    alias   = （以下简称《Y》） | （以下简称Y） | （下称“Y”）
+
+Between a name and its provision may stand 的, 中 and 总则, 分则 or 附则.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from corpus.parse.citations.marks import mark_at_end, mark_before
 
 GENRES = "法典|法|条例|准则|规定|规则|办法|细则|决定|意见|解释|纲要|通知|章程|党章|方案|制度|决议|函|公告|批复"
 """The words that end the name of a legal text."""
-_OWN_GENRE = "条例|准则|规定|规则|办法|细则|决定|意见|解释|通知|章程|纲要|方案|法"
 TITLE = r"《(?:[^《》〈〉\n\x00]|〈[^《》〈〉\n]*〉|《[^《》\n]*》){1,120}》"
-_YEAR = r"(?:[12][0-9]{3}|[一二][〇零一二三四五六七八九]{3})"
-_ACT = r"(?:修订|修正|修改|印发|发布|颁布|通过|施行|试行)"
-MARK_AFTER = re.compile(
-    rf"\s?[（(]\s?(?P<year>{_YEAR})(?:年(?:版|[^（）()\n]{{0,12}}?{_ACT}?(?:版|本|稿)?)?)?\s?[）)]"
+LINK = r"(?:的|中的?|之)?[ ]?(?:[总分附]则(?:中的?|的)?)?"
+"""What may stand between a name and its provision."""
+COMMON = frozenset(
+    (
+        "党章 宪法 宪法修正案 刑法 刑法典 民法典 民法总则 民法通则 合同法 物权法 刑事诉讼法 民事诉讼法 行政诉讼法 监察法 监察法实施条例 "
+        "监察官法 公务员法 政务处分法 公职人员政务处分法 行政处罚法 行政许可法 行政强制法 行政复议法 国家赔偿法 立法法 选举法 "
+        "仲裁法 公证法 律师法 法官法 检察官法 人民警察法 人民调解法 法律援助法 社区矫正法 监狱法 引渡法 治安管理处罚法 "
+        "公司法 证券法 票据法 保险法 信托法 商业银行法 中国人民银行法 银行业监督管理法 企业破产法 合伙企业法 企业国有资产法 "
+        "反不正当竞争法 反垄断法 反洗钱法 反间谍法 反恐怖主义法 反有组织犯罪法 反电信网络诈骗法 反家庭暴力法 招标投标法 "
+        "招标投标法实施条例 政府采购法 政府采购法实施条例 政府采购实施条例 预算法 审计法 会计法 统计法 税收征收管理法 个人所得税法 "
+        "企业所得税法 土地管理法 城市房地产管理法 城乡规划法 建筑法 环境保护法 森林法 安全生产法 消防法 道路交通安全法 食品安全法 "
+        "药品管理法 产品质量法 消费者权益保护法 对外贸易法 专利法 商标法 著作权法 档案法 保守国家秘密法 保密法 国家安全法 网络安全法 "
+        "数据安全法 个人信息保护法 电子商务法 劳动法 劳动合同法 社会保险法 工会法 就业促进法 教育法 义务教育法 高等教育法 职业教育法 "
+        "教师法 慈善法 村民委员会组织法 全国人民代表大会组织法 国务院组织法 兵役法 突发事件应对法 传染病防治法 未成年人保护法 "
+        "香港特别行政区基本法 澳门特别行政区基本法 政府信息公开条例 信访工作条例 行政机关公务员处分条例 公务员处分条例 "
+        "国有土地上房屋征收与补偿条例 不动产登记暂行条例 党员权利保障条例 纪律检查机关监督执纪工作规则 监督执纪工作规则 "
+        "党内监督条例 问责条例 巡视工作条例 纪律处分条例 党纪处分条例 廉洁自律准则 干部选拔任用工作条例 党政领导干部选拔任用工作条例"
+    ).split()
 )
-MARK_BEFORE = re.compile(
-    rf"(?:(?P<year>{_YEAR})年?(?:版|{_ACT}(?:版|后)?)?的?|(?P<word>修订前|修改前|原来|原|旧|修订后|新修订|现行)(?:版|的)?的?)$"
+"""Names of laws and Party rules that prose often writes without 《》."""
+
+_OWN_GENRE = "条例|准则|规定|规则|办法|细则|决定|意见|解释|通知|章程|纲要|方案|法"
+_OWN = re.compile(
+    rf"(?:(?:(?<![基日根文样版])本|(?<!应)该|上述|前述)(?:{_OWN_GENRE})|(?<![合不相共协])同(?:条例|法))$"
 )
-ALIAS = re.compile(
-    r"\s?[（(](?:以下|下文)?(?:均?简称|统称|称|下称)(?:为)?[：:]?\s?[《“\"「]?(?P<name>[^《》“”\"「」（）()\n]{1,30})[》”\"」]?[）)]"
-)
-_INNER_MARK = re.compile(rf"[（(](?P<year>{_YEAR})[^（）()]{{0,12}}[）)]$")
-_OWN = re.compile(rf"(?:本|该|上述|前述)(?:{_OWN_GENRE})$|(?<![\u4e00-\u9fff])同法$|(?<=[据照按反用和与及或对在])同法$")
-_GENERIC = re.compile(rf"(?<![\u4e00-\u9fff])(?:条例|准则|细则|规则|办法)$|(?<=[据照按反用])(?:{_OWN_GENRE})$")
-_UNKNOWN = re.compile(r"[\u4e00-\u9fff]{1,24}(?:法典|法|条例|准则|规定|规则|办法|细则|解释)$")
+# What a contract or a house rule calls itself is no generic word, but it keeps 第七项 from
+# being read as a provision of the regulation named before.
+_OTHER = "法典|(?<![方做看说想手用执司立守违非合依普])法|条例|准则|规定|规则|办法|细则|解释|宪章|协议|合同|公约|协定|章程|制度|修正案"
+_UNKNOWN = re.compile(rf"(?P<body>[\u4e00-\u9fff]{{0,24}}?)(?P<genre>{_OTHER})(?:（[^（）]{{1,8}}）)?$")
+_NOUN = ("条例", "准则", "细则", "规则", "办法", "章程", "协议", "合同")
+_CITING = re.compile(r"(?:依照|按照|遵照|比照|参照|根据|依据|违反|符合|适用|引用|[依按据])$")
 # Where the name of an unmarked regulation cannot reach further to the left.
 _STOP = re.compile(
-    r".*(?:依照|按照|遵照|比照|参照|根据|依据|违反|触犯|符合|适用|援引|引用|构成|认定为|以及|或者|关于|对于|由于|按|依|据"
-    r"|由|在|对|将|以|为|了|于|是|即|见|和|与|及|或|的|到|向|从|把|被|给|因|而|则|又|也|不|有关|相关|应当|可以|规定)"
+    r".*(?:依照|按照|遵照|比照|参照|对照|根据|依据|违反|触犯|符合|适用|援引|引用|构成|认定为|学习|执行|贯彻|落实|遵守|结合|行使"
+    r"|属于|具有|涉及|以及|或者|关于|对于|由于|有关|相关|应当|可以|规定|修改|修订|废止|制定|印发|发布|公布|明确|分别|另有|作出|做出"
+    r"|条例|按|依|据|由|在|对|将|以|为|了|于|是|即|见|和|与|及|或|的|到|向|从|把|被|给|因|而|则|又|也|不|均|都|所|曾|(?<!国)有(?!组织))"
 )
+_STATE = "中华人民共和国"
+_PARTY = "中国共产党"
+_WINDOW = 60
 _SPACES = re.compile(r"\s+")
 _QUOTES = str.maketrans({"“": "", "”": "", '"': "", "‘": "", "’": "", "(": "（", ")": "）"})
 
@@ -65,57 +85,72 @@ def normalise_title(title: str) -> str:
     return _SPACES.sub("", title).translate(_QUOTES)
 
 
-def split_mark(title: str) -> tuple[str, str | None]:
-    """A title and the edition mark that stands inside it: 条例（2018年修订） → 条例, 2018."""
-    match = _INNER_MARK.search(title)
-    return (title[: match.start()], match["year"]) if match else (title, None)
+def name_before(text: str, end: int, floor: int, *known: Collection[str]) -> Name | None:
+    """The unmarked name that ends at `end`, looking back no further than `floor`; None if there is none.
 
-
-def mark_before(text: str, end: int, floor: int) -> tuple[int, str | None]:
-    """The edition mark that ends at `end` and begins at or after `floor`: its start and the mark."""
-    match = MARK_BEFORE.search(text[max(floor, end - 12) : end])
-    if not match:
-        return end, None
-    return end - len(match[0]), match["year"] or match["word"]
-
-
-def name_before(text: str, end: int, floor: int, known: Collection[str]) -> Name | None:
-    """The unmarked name that ends at `end`, looking back no further than `floor`; None if there is none."""
-    base = max(0, end - 40)
-    left, mark = text[base:end].rstrip(" "), None
-    if left.endswith(("）", ")")) and (after := _trailing_mark(left)):
-        left, mark = left[: after.start()], after["year"]
-    linked = left.endswith(("的", "中"))
-    found = _known(left[:-1] if linked else left, known)
-    if found is None and not linked:
-        found = _unknown(left)
-    if found is None or base + found.start < floor:
+    `known` are collections of titles that may stand without 《》.
+    """
+    base = max(floor, end - _WINDOW)
+    window = text[base:end]
+    bare = re.sub(rf"(?:{LINK})$", "", window)
+    linked = bare != window.rstrip(" ")
+    left, mark = mark_at_end(bare)
+    found = _known(left, known) or (None if linked else _unknown(left))
+    if found is None:
         return None
     start, before = mark_before(text, base + found.start, floor)
-    if found.own:
-        return Name(start, own=found.own, mark=mark or before)
-    return Name(start, found.title, base + found.start, base + found.title_end, mark=mark or before)
+    return replace(
+        found,
+        start=start,
+        title_start=base + found.title_start if found.title else 0,
+        title_end=base + found.title_end if found.title else 0,
+        mark=mark or before,
+    )
 
 
-def _known(left: str, known: Collection[str]) -> Name | None:
-    for size in range(min(len(left), 40), 1, -1):
-        if left[-size:] in known:
-            return Name(len(left) - size, left[-size:], title_end=len(left))
-    match = _OWN.search(left) or _GENERIC.search(left)
-    return Name(match.start(), own=match[0]) if match else None
+def _known(left: str, known: tuple[Collection[str], ...]) -> Name | None:
+    """The longest of the listed names, the common ones and 本条例 and the like that ends `left`."""
+    own = _OWN.search(left)
+    shortest = len(own[0]) if own else 2
+    size = next((n for n in range(min(len(left), 40), shortest - 1, -1) if _listed(left[-n:], known)), 0)
+    if size:
+        return _titled(left, len(left) - size)
+    if own:
+        return Name(own.start(), own=own[0])
+    return _quoted(left, known)
+
+
+def _listed(name: str, known: tuple[Collection[str], ...]) -> bool:
+    return name in COMMON or any(name in names for names in known)
+
+
+def _titled(left: str, start: int) -> Name:
+    for prefix in (_STATE, _PARTY):
+        if left.endswith(prefix, 0, start):
+            start -= len(prefix)
+    return Name(start, left[start:], start, len(left))
+
+
+def _quoted(left: str, known: tuple[Collection[str], ...]) -> Name | None:
+    """A listed name in quotation marks: “纪律处分条例”."""
+    start = max(left.rfind("“"), left.rfind("「"))
+    inner = left[start + 1 : -1]
+    if start < 0 or not left.endswith(("”", "」")) or not _listed(inner, known):
+        return None
+    return Name(start, inner, start, len(left))
 
 
 def _unknown(left: str) -> Name | None:
-    """A name that no list holds (合同法), cut where it can reach no further to the left."""
+    """A name that no list holds, cut where it can reach no further to the left; or a generic word."""
     match = _UNKNOWN.search(left)
     if not match:
         return None
-    stop = _STOP.match(match[0][:-1])
+    genre = match.start("genre")
+    body = match["body"]
+    stop = _STOP.match(body.replace(_STATE, "国" * len(_STATE)))
     start = match.start() + (stop.end() if stop else 0)
-    return Name(start, left[start:], title_end=len(left)) if len(left) - start >= 2 else None
-
-
-def _trailing_mark(left: str) -> re.Match[str] | None:
-    opening = max(left.rfind("（"), left.rfind("("))
-    match = MARK_AFTER.match(left, opening) if opening > 0 else None
-    return match if match and match.end() == len(left) else None
+    if start < genre and not mark_before(left, genre, start)[1]:
+        return Name(start, left[start:], start, len(left))
+    if match["genre"] in _NOUN or (match["genre"] in _OWN_GENRE.split("|") and _CITING.search(left[:genre])):
+        return Name(genre, own=left[genre:])
+    return None

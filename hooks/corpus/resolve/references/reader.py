@@ -106,8 +106,8 @@ class Reader:
     def _inheriting(self, citation: Citation) -> Reference:
         bare = self.context.bare
         named = [bare, *self.named] if bare and bare not in self.named else self.named
-        if citation.own and self.last and self.last.regulation:  # 同条, 前款 follow the last citation
-            named = [self.last.regulation]
+        if self.last and self.last.regulation and self._last_article() and not _names_place(citation):
+            named = [self.last.regulation]  # 同条, 前款 and 第二款 follow the last citation
         regulations = [r for r in named if isinstance(r, Regulation)]
         if len(named) != 1:
             return self._ambiguous(citation, regulations)
@@ -117,23 +117,22 @@ class Reader:
 
     def _means_something(self, citation: Citation) -> bool:
         """A 款 or 项 alone, and 前款 or 同条, mean something only where an article is at hand."""
-        if citation.malformed or any(
-            ref.article or ref.chapter or ref.part or ref.section for ref in citation.refs
-        ):
-            return True
-        return self._article_at_hand(citation) is not None
+        return bool(citation.malformed) or _names_place(citation) or self._article_at_hand(citation) is not None
+
+    def _last_article(self) -> str | None:
+        last = self.last.pinpoints[-1] if self.last and self.last.pinpoints else None
+        if last is None:
+            return None
+        return last.range_end.article if last.range_end and last.range_end.article else last.article
 
     def _article_at_hand(self, citation: Citation) -> str | None:
-        last = self.last.pinpoints[-1] if self.last and self.last.pinpoints else None
-        if last and last.article:
-            return last.range_end.article if last.range_end and last.range_end.article else last.article
-        return self.context.article_at(self.passage.span(citation.span).start)
+        return self._last_article() or self.context.article_at(self.passage.span(citation.span).start)
 
     def _completed(self, citation: Citation) -> tuple[Pinpoint, ...]:
         """The pinpoints, with the article that 第二款 or 同条第二款 leaves out."""
-        refs = citation.refs or ((Pinpoint(),) if citation.own and not citation.title else ())
-        if all(ref.article or ref.chapter or ref.part or ref.section for ref in refs):
+        if _names_place(citation) or citation.title:
             return citation.refs
+        refs = citation.refs or (Pinpoint(),)
         last = self.last.pinpoints[-1] if self.last and self.last.pinpoints and not citation.own else None
         return tuple(self._complete(ref, self._article_at_hand(citation), last) for ref in refs)
 
@@ -183,3 +182,9 @@ class Reader:
             judgement.fault,
             standing_in=self.context.article_at(placed.span.start),
         )
+
+
+def _names_place(citation: Citation) -> bool:
+    """Whether each pinpoint says at least which 条, 章, 节 or 编 it is in."""
+    refs = citation.refs
+    return bool(refs) and all(ref.article or ref.chapter or ref.part or ref.section for ref in refs)

@@ -1,0 +1,48 @@
+"""Which edition prose means, and what it calls a regulation from then on.
+
+::
+
+    mark    = 2018年 | 2018年版 | 2018年8月修订的 | 修订前的 | 原 | 现行   before the name
+            | （2018年修订） | （2018） | （2018年8月18日）          after or inside it
+    alias   = （以下简称《Y》） | （以下简称Y） | （2018年修订，以下简称“Y”） | （文号，以下简称Y）
+"""
+
+from __future__ import annotations
+
+import re
+
+_YEAR = r"(?:[12][0-9]{3}|[一二][〇零一二三四五六七八九]{3})"
+_DAY = r"(?:[0-9一二三四五六七八九十]{1,2}月(?:[0-9一二三四五六七八九十]{1,3}日)?)"
+_ACT = r"(?:第[一二三四五六七八九十]次)?(?:修订|修正|修改|印发|发布|颁布|公布|通过|施行|试行|实施)"
+_DATED = rf"年?{_DAY}?(?:起|由[^（）()\n]{{1,12}})?{_ACT}?(?:版|本|稿)?"
+MARK_AFTER = re.compile(rf"[ ]?[（(]\s?(?P<year>{_YEAR}){_DATED}\s?[）)]")
+MARK_BEFORE = re.compile(
+    rf"(?:(?P<year>{_YEAR})年?{_DAY}?(?:版|{_ACT}(?:版|后)?)?的?"
+    r"|(?P<word>修订前|修改前|原来|(?<![中平草高还复])原|旧|修订后|新修订|(?<![创更革全最清重崭])新|现行)(?:版|的)?的?)$"
+)
+ALIAS = re.compile(
+    rf"[ ]?[（(](?:(?P<year>{_YEAR})?[^（）()\n]{{0,40}}?[，,；;])?(?:以下|下文)?(?:均?简称|统称|称|下称)(?:为)?[：:]?\s?"
+    r"[《“\"「]?(?P<name>[^《》“”\"「」（）()\n]{1,30})[》”\"」]?(?:[，,][^（）()\n]{0,20})?[）)]"
+)
+_INNER = re.compile(rf"[（(](?P<year>{_YEAR}){_DATED}[）)]$")
+
+
+def split_mark(title: str) -> tuple[str, str | None]:
+    """A title and the edition mark that stands inside it: 条例（2018年修订） → 条例, 2018."""
+    match = _INNER.search(title)
+    return (title[: match.start()], match["year"]) if match else (title, None)
+
+
+def mark_before(text: str, end: int, floor: int) -> tuple[int, str | None]:
+    """The edition mark that ends at `end` and begins at or after `floor`: its start and the mark."""
+    match = MARK_BEFORE.search(text[max(floor, end - 16) : end])
+    if not match:
+        return end, None
+    return end - len(match[0]), match["year"] or match["word"]
+
+
+def mark_at_end(text: str) -> tuple[str, str | None]:
+    """`text` without an edition mark in brackets at its end, and the mark."""
+    opening = max(text.rfind("（"), text.rfind("("))
+    match = MARK_AFTER.match(text, opening) if opening > 0 else None
+    return (text[:opening], match["year"]) if match and match.end() == len(text) else (text, None)
