@@ -16,7 +16,7 @@ import click
 from command_line.check import check
 from command_line.citations import citations
 from corpus.load import read_source
-from corpus.model import Outline, Problem, Unreadable
+from corpus.model import Division, Outline, Problem, Unreadable
 from corpus.parse.official_text import OfficialText, check_identity, parse_official_text
 from corpus.parse.outline import format_outline
 from corpus.text.front_matter import read_front_matter
@@ -99,13 +99,22 @@ def _today(_: click.Context, __: click.Parameter, value: str | None) -> str:
         raise click.UsageError(f"日期“{value}”不对：应写成 2026-11-24") from error
 
 
-today_option = click.option("--today", metavar="日期", callback=_today, help="按哪一天判断现行版本；不给则为今天。")
+today_option = click.option(
+    "--today", metavar="日期", callback=_today, help="按哪一天判断现行版本；不给则为今天。"
+)
 docs_option = click.option("--docs", metavar="目录", default="docs", help="内容目录；不给则为 docs。")
 
 
 @commands.command("check", options_metavar="[选项]")
 @click.argument("paths", nargs=-1, metavar="[路径]…")
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", metavar="格式", help="text、json 或 github。")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    metavar="格式",
+    help="text、json 或 github。",
+)
 @today_option
 @docs_option
 @help_option
@@ -116,7 +125,9 @@ def check_command(paths: tuple[str, ...], form: str, today: str, docs: str) -> i
 
 @commands.command("citations", options_metavar="[选项]")
 @click.argument("file")
-@click.option("--format", "form", type=click.Choice(["json"]), default="json", metavar="格式", help="只有 json。")
+@click.option(
+    "--format", "form", type=click.Choice(["json"]), default="json", metavar="格式", help="只有 json。"
+)
 @today_option
 @docs_option
 @help_option
@@ -183,8 +194,14 @@ def _summarise(title: str, edition: str, text: OfficialText) -> None:
     units = ("编", facts.parts), ("章", facts.chapters), ("节" if facts.articles else "部分", facts.sections)
     for unit, divisions in units:
         for division in divisions:
-            reach = f"  第{division.first}—{division.last}条" if division.first else ""
-            click.echo(f"  第{format_numeral(division.number)}{unit} {division.title}{reach}")
+            click.echo(f"  第{format_numeral(division.number)}{unit} {division.title}{_reach(division)}")
+
+
+def _reach(division: Division) -> str:
+    """The articles below a heading, as far as they are known."""
+    if division.first is None:
+        return ""
+    return f"  第{division.first}—{division.last}条" if division.last else f"  第{division.first}条起"
 
 
 def _count(facts: Outline) -> str:

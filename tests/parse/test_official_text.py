@@ -463,6 +463,14 @@ def test_a_skeleton_says_what_is_known() -> None:
     assert not text.outline.complete
 
 
+def test_where_a_heading_of_an_incomplete_text_ends() -> None:
+    text = parse(
+        "第一章　甲\n第三条　一。\n第二章　乙\n第四条　二。\n第四章　丙\n第九条　三。\n", complete=False
+    )
+    assert text.problems == ()
+    assert [(c.first, c.last) for c in text.outline.chapters] == [("3", "3"), ("4", None), ("9", None)]
+
+
 def test_a_complete_text_leaves_nothing_out() -> None:
     assert messages(parse("第一条\n第二条　……\n")) == ["1:1 第一条没有正文", "2:5 第二条用省略号略去了内容"]
 

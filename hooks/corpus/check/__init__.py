@@ -26,6 +26,7 @@ from corpus.check import (
     unreadable_file,
     unused_suppression,
     unused_term,
+    wrong_heading,
 )
 from corpus.resolve import Resolution
 from corpus.text.diagnostic import Diagnostic
@@ -43,6 +44,7 @@ CHECKS: tuple[ModuleType, ...] = (
     unused_term,
     forbidden_variant,
     invalid_front_matter,
+    wrong_heading,
     unreadable_file,
     missing_page,
     missing_anchor,

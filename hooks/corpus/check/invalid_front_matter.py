@@ -14,6 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapidfuzz import process
+
 from corpus.model import Case, Corpus, Problem
 from corpus.resolve import Resolution
 from corpus.text.diagnostic import Diagnostic, diagnose
@@ -24,7 +26,8 @@ def check(resolution: Resolution) -> Iterator[Diagnostic]:
     """A finding for each value that the schema refuses, and for keys that depend on each other."""
     corpus = resolution.corpus
     sources = {page.source.path: page.source for page in corpus.pages}
-    problems = [*corpus.problems, *(p for case in corpus.cases for p in _case_problems(corpus, case))]
+    problems = [*corpus.problems, *_term_problems(corpus), *_title_problems(corpus)]
+    problems += [problem for case in corpus.cases for problem in _case_problems(corpus, case)]
     for problem in problems:
         source: Source = sources[problem.path]
         yield diagnose(source, problem.span, "invalid-front-matter", problem.message, hint=problem.hint)
@@ -56,3 +59,32 @@ def _case_problems(corpus: Corpus, case: Case) -> Iterator[Problem]:
             yield problem(
                 "topics", f"没有专题“{topic}”", f"可选：{'、'.join(sorted(known)) or '（还没有专题）'}"
             )
+
+
+def _term_problems(corpus: Corpus) -> Iterator[Problem]:
+    """A term may only point to terms that are there."""
+    slugs = sorted(term.slug for term in corpus.terms)
+    for term in corpus.terms:
+        page = corpus.page(f"glossary/{term.slug}.md")
+        assert page is not None
+        for i, slug in enumerate(term.see_also):
+            if slug not in slugs:
+                near = process.extractOne(slug, slugs)
+                span = page.front_matter.scalars["see_also", i].span
+                hint = f"最接近：{near[0]}" if near else ""
+                yield Problem(page.source.path, span, f"see_also：没有词条“{slug}”", hint)
+
+
+def _title_problems(corpus: Corpus) -> Iterator[Problem]:
+    """No two works may share a title or a short title: a citation could mean either."""
+    owners: dict[str, str] = {}
+    for regulation in corpus.regulations:
+        page = corpus.page(f"regulations/{regulation.slug}/index.md")
+        assert page is not None
+        named = {("title",): regulation.title}
+        named |= {("short_titles", i): short for i, short in enumerate(regulation.short_titles)}
+        for key, title in named.items():
+            owner = owners.setdefault(title, regulation.slug)
+            if owner != regulation.slug:
+                message = f"《{title}》已经是 regulations/{owner}/ 的名称"
+                yield Problem(page.source.path, page.front_matter.scalars[key].span, message, "换一个简称")

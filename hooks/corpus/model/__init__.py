@@ -13,6 +13,7 @@ from corpus.model.citations import (
     RangeEnd,
 )
 from corpus.model.content import (
+    AUTHORED_SECTIONS,
     CASE_SECTIONS,
     DISCIPLINES,
     PARTY_SANCTIONS,
@@ -61,6 +62,7 @@ from corpus.model.regulations import (
 )
 
 __all__ = [
+    "AUTHORED_SECTIONS",
     "CASE_SECTIONS",
     "DISCIPLINES",
     "PARTY_SANCTIONS",

@@ -33,6 +33,8 @@ Domain: TypeAlias = Literal[
 Theme: TypeAlias = Literal["政治建设", "组织制度", "监督执纪", "纪律处分", "廉洁作风", "国家监察", "干部管理"]
 DISCIPLINES: tuple[str, ...] = get_args(Discipline)
 PARTY_SANCTIONS: tuple[str, ...] = get_args(PartySanction)
+AUTHORED_SECTIONS = ("案情", "处理", "评析")
+"""The sections of a case that its author writes; the others come from the head."""
 CASE_SECTIONS = ("案情", "违反的条款", "处理", "评析", "警示", "讨论题")
 THEMES: tuple[str, ...] = get_args(Theme)
 

@@ -64,7 +64,11 @@ def provision_ids(edition: Edition, number: str, elsewhere: set[int] = frozenset
 def _status(resolution: Resolution, page: Page, edition: Edition, number: str) -> str:
     """The edition, how far the digest is proved, and what the article was before."""
     status = edition.status(number)
-    parts = [f"{edition.name}年版", badge(STATUSES[status], status), *history(resolution, page, edition, number)]
+    parts = [
+        f"{edition.name}年版",
+        badge(STATUSES[status], status),
+        *history(resolution, page, edition, number),
+    ]
     return f"{' · '.join(parts)}\n{{: .status }}\n"
 
 

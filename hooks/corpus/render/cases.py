@@ -48,15 +48,22 @@ def _facts(resolution: Resolution, case: Case) -> str:
                 "适用版本",
                 edition_words + (f"（{html.escape(case.edition_reason)}）" if case.edition_reason else ""),
             ),
-            (
-                "幅度",
-                f"{case.adjustment.kind}：{html.escape(case.adjustment.reason)}" if case.adjustment else "",
-            ),
+            ("幅度", _adjustment(resolution, case)),
             ("专题", "、".join(named)),
             ("来源", provenance_badge(case.provenance)),
             ("核对日期", chinese_date(case.reviewed)),
         ]
     )
+
+
+def _adjustment(resolution: Resolution, case: Case) -> str:
+    page = resolution.corpus.page(f"cases/{case.slug}.md")
+    if case.adjustment is None or page is None:
+        return ""
+    provision, reason = (
+        linked_value(resolution, page, ("adjustment", key)) for key in ("provision", "reason")
+    )
+    return f"{case.adjustment.kind}（{provision}）：{reason}"
 
 
 def _provisions(resolution: Resolution, page: Page, case: Case) -> str:

@@ -68,12 +68,23 @@ def _number_now(resolution: Resolution, page: Page, reference: Reference, pinpoi
     """（现第九十七条） for an article of a superseded edition, away from that edition's own pages."""
     regulation, edition = reference.regulation, reference.edition
     current = regulation.in_force(resolution.today) if regulation else None
-    if not regulation or not edition or not current or edition.name >= current.name or page.edition == edition.name:
+    if (
+        not regulation
+        or not edition
+        or not current
+        or edition.name >= current.name
+        or page.edition == edition.name
+    ):
         return ""
     if pinpoint.article is None or pinpoint.range_end or not regulation.renumbering:
         return ""
+    if not regulation.successors(edition.name, pinpoint.article):
+        return ""
     numbers = regulation.current_articles(edition.name, pinpoint.article, current.name)
-    links = [link(page.path, article_label(n), address_of_article(current, n), current.subject(n) or "") for n in numbers]
+    links = [
+        link(page.path, article_label(n), address_of_article(current, n), current.subject(n) or "")
+        for n in numbers
+    ]
     words = f"现{'、'.join(links)}" if links else f"{current.name}年版已无此条"
     return f'<span class="now">（{words}）</span>'
 

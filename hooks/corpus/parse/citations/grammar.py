@@ -44,7 +44,7 @@ _TAIL = rf"{_RANGE}{NUMERAL}{SPACE}{_LEVEL}"
 # What must follow a pointer whose words are also ordinary ones (该条, 本项, 本节, 同款).
 _FOLLOW = r"(?=规定|所列|所称|情形|行为|第|的|，|。|；|、|）)"
 _POINTER = (
-    rf"(?<![之此目先从年日生提空])前[一二两三四五六七八九十]?(?:{_PARAGRAPH}|{_ARTICLE}|{_ITEM}{_FOLLOW})"
+    rf"(?<![之此目先从年日])前[一二两三四五六七八九十]?(?:{_PARAGRAPH}|{_ARTICLE}|{_ITEM}{_FOLLOW})"
     rf"|(?<![基日根文样版读课剧资成])本(?:{_ARTICLE}|{_PARAGRAPH}|(?:{_ITEM}|[章节编]){_FOLLOW})"
     rf"|(?<![合不相共协])同(?:{_ARTICLE}|[款项]{_FOLLOW})|该[条款]{_FOLLOW}"
 )

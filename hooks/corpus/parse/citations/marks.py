@@ -16,8 +16,9 @@ _DAY = r"(?:[0-9一二三四五六七八九十]{1,2}月(?:[0-9一二三四五六
 _ACT = r"(?:第[一二三四五六七八九十]次)?(?:修订|修正|修改|印发|发布|颁布|公布|通过|施行|试行|实施)"
 _DATED = rf"年?{_DAY}?(?:起|由[^（）()\n]{{1,12}})?{_ACT}?(?:版|本|稿)?"
 MARK_AFTER = re.compile(rf"[ ]?[（(]\s?(?P<year>{_YEAR}){_DATED}\s?[）)]")
+YEAR_BEFORE = re.compile(rf"(?P<year>{_YEAR})(?:年(?!度))?{_DAY}?(?:版|{_ACT}(?:版|后)?)?的?")
 MARK_BEFORE = re.compile(
-    rf"(?:(?P<year>{_YEAR})年?{_DAY}?(?:版|{_ACT}(?:版|后)?)?的?"
+    rf"(?:{YEAR_BEFORE.pattern}"
     r"|(?P<word>修订前|修改前|原来|(?<![中平草高还复])原|旧|修订后|新修订|(?<![创更革全最清重崭])新|现行)(?:版|的)?的?)$"
 )
 ALIAS = re.compile(

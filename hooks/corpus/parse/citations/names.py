@@ -16,7 +16,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from corpus.parse.citations.marks import mark_at_end, mark_before
+from corpus.parse.citations.marks import YEAR_BEFORE, mark_at_end, mark_before
 
 GENRES = "法典|法|条例|准则|规定|规则|办法|细则|决定|意见|解释|纲要|通知|章程|党章|方案|制度|决议|函|公告|批复"
 """The words that end the name of a legal text."""
@@ -148,8 +148,9 @@ def _unknown(left: str) -> Name | None:
     genre = match.start("genre")
     body = match["body"]
     stop = _STOP.match(body.replace(_STATE, "国" * len(_STATE)))
-    start = match.start() + (stop.end() if stop else 0)
-    if start < genre and not mark_before(left, genre, start)[1]:
+    ends = [year.end() for year in YEAR_BEFORE.finditer(left, 0, genre)]
+    start = max(match.start() + (stop.end() if stop else 0), *ends, 0)
+    if start < genre and mark_before(left, genre, start)[0] > start:
         return Name(start, left[start:], start, len(left))
     if match["genre"] in _NOUN or (match["genre"] in _OWN_GENRE.split("|") and _CITING.search(left[:genre])):
         return Name(genre, own=left[genre:])

@@ -56,9 +56,9 @@ def parse_official_text(source: Source, *, complete: bool = True, note: str = ""
     outline = Outline(
         complete,
         note,
-        state_divisions(layout, articles, "编"),
-        state_divisions(layout, articles, "章"),
-        state_divisions(layout, articles, "节", "部分"),
+        state_divisions(layout, articles, "编", complete=complete),
+        state_divisions(layout, articles, "章", complete=complete),
+        state_divisions(layout, articles, "节", "部分", complete=complete),
         state_articles(articles),
     )
     doubts = (

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.model import Article, Division
-from corpus.parse.official_text.lines import Kind, Line
+from corpus.parse.official_text.lines import Kind, Line, follows
 from corpus.parse.official_text.paragraphs import read_paragraphs
 from corpus.parse.official_text.values import ArticleText, SectionText
 from corpus.parse.official_text.view import INVISIBLE, cut
@@ -129,14 +129,20 @@ def state_articles(articles: Sequence[ArticleText]) -> tuple[Article, ...]:
     )  # fmt: skip
 
 
-def state_divisions(layout: Layout, articles: Sequence[ArticleText], *units: str) -> tuple[Division, ...]:
-    """The facts of the headings of `units`, each with the first and the last article below it."""
+def state_divisions(
+    layout: Layout, articles: Sequence[ArticleText], *units: str, complete: bool
+) -> tuple[Division, ...]:
+    """The facts of the headings of `units`, each with the first and the last article below it.
+
+    Where a text is not complete, the last one is known only if the next article follows on it.
+    """
     first: dict[Place, str] = {}
-    last: dict[Place, str] = {}
-    for article in articles:
+    last: dict[Place, str | None] = {}
+    for i, article in enumerate(articles):
+        closed = complete or (i + 1 < len(articles) and follows(article.number, articles[i + 1].number))
         for place in _around(article):
             first.setdefault(place, article.number)
-            last[place] = article.number
+            last[place] = article.number if closed else None
     return tuple(
         Division(
             heading.number, heading.title,

@@ -16,6 +16,8 @@ from corpus.text.numerals import parse_numeral
 from corpus.text.source import Span
 
 LONGEST_TITLE = 40
+LONGEST_LINE = 2000
+"""Of headings run together, as in a table of contents on one line; both in characters."""
 
 
 class Kind(Enum):
@@ -164,11 +166,10 @@ def _find_glued_item(view: str, line: Line) -> int:
 
 def _read_line(view: str, span: Span) -> Line:
     """What a line is."""
-    if match := _DIVISION.match(view, *ends(span)):
-        title = view[match.end() : span.end]
-        # A heading is short and no sentence; the limit does not hold for headings run together.
-        if not re.search("[。;:]", title) and (len(title) <= LONGEST_TITLE or _GLUED_HEADING.search(title)):
-            return Line(Kind.DIVISION, span, Span(match.end(), span.end), match[2], _number(match[1]))
+    if (match := _DIVISION.match(view, *ends(span))) and _may_head(
+        view[match.end() : min(span.end, match.end() + LONGEST_LINE)]
+    ):
+        return Line(Kind.DIVISION, span, Span(match.end(), span.end), match[2], _number(match[1]))
     if (match := _MARK.match(view, *ends(span))) and (number := _number(match[1])):
         return Line(Kind.MARK, span, Span(match.end(), span.end), "mark", number)
     if (match := _ITEM.match(view, *ends(span))) and match.lastgroup:
@@ -176,6 +177,12 @@ def _read_line(view: str, span: Span) -> Line:
         if number:
             return Line(Kind.ITEM, span, Span(match.end(), span.end), style, number)
     return Line(Kind.TEXT, span, span)
+
+
+def _may_head(words: str) -> bool:
+    """Whether a heading's number may have these words: short and no sentence, or headings run together."""
+    short = len(words) <= LONGEST_TITLE or (len(words) < LONGEST_LINE and _GLUED_HEADING.search(words))
+    return bool(short) and not re.search("[。;:]", words)
 
 
 def _read_marker(style: str, sign: str) -> tuple[str, str]:

@@ -43,10 +43,12 @@ class Reader:
     named: list[Regulation | str] = field(default_factory=list)
     """The regulations (and unknown titles) named in this paragraph, each once, the latest last."""
     last: Reference | None = None
+    marks: dict[str, str | None] = field(default_factory=dict)
+    """The edition mark with which each regulation was named last in this paragraph, by slug."""
 
     def new_paragraph(self) -> None:
         """Forget what a paragraph break cuts off."""
-        self.named, self.last = [], None
+        self.named, self.last, self.marks = [], None, {}
 
     def read(self, citation: Citation) -> None:
         """Resolve the next citation of the passage."""
@@ -117,7 +119,9 @@ class Reader:
 
     def _means_something(self, citation: Citation) -> bool:
         """A 款 or 项 alone, and 前款 or 同条, mean something only where an article is at hand."""
-        return bool(citation.malformed) or _names_place(citation) or self._article_at_hand(citation) is not None
+        return (
+            bool(citation.malformed) or _names_place(citation) or self._article_at_hand(citation) is not None
+        )
 
     def _last_article(self) -> str | None:
         last = self.last.pinpoints[-1] if self.last and self.last.pinpoints else None
@@ -148,6 +152,10 @@ class Reader:
 
     def _of(self, citation: Citation, regulation: Regulation) -> Reference:
         self._mention(regulation)
+        if citation.title or citation.mark:
+            self.marks[regulation.slug] = citation.mark
+        elif regulation is not self.context.own:  # 《…》（2018年修订）第八十八条，第九十条: both are 2018's
+            citation = replace(citation, mark=self.marks.get(regulation.slug))
         pinpoints = self._completed(citation)
         judgement = judge(self.corpus, self.context, citation, regulation, pinpoints)
         return self._reference(citation, regulation, pinpoints, judgement)

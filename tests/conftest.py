@@ -1,0 +1,80 @@
+"""A tiny fictional knowledge base (`site/`): as it is, changed, or built."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+
+from corpus.load import load
+from corpus.model import Corpus
+from corpus.resolve import Resolution, resolve
+
+ROOT = Path(__file__).parents[1]
+SITE = ROOT / "tests/site"
+Files: TypeAlias = Mapping[str, str | bytes | None]
+
+
+@pytest.fixture(scope="session")
+def today() -> str:
+    return "2026-11-24"
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Corpus:
+    return load(SITE / "docs")
+
+
+@pytest.fixture(scope="session")
+def resolution(corpus: Corpus, today: str) -> Resolution:
+    return resolve(corpus, today)
+
+
+@pytest.fixture
+def lay(tmp_path: Path) -> Callable[[Files], Path]:
+    """Lay files (text, bytes, or None to delete) over a copy of the tiny site; returns its docs folder."""
+
+    def laid(files: Files) -> Path:
+        docs = tmp_path / "docs"
+        if not docs.exists():
+            shutil.copytree(SITE / "docs", docs)
+        for name, content in files.items():
+            path = docs / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if content is None:
+                path.unlink()
+            else:
+                path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return docs
+
+    return laid
+
+
+@pytest.fixture
+def resolve_with(lay: Callable[[Files], Path], today: str) -> Callable[[Files], Resolution]:
+    """Resolve the tiny site with files laid over it."""
+    return lambda files: resolve(load(lay(files)), today)
+
+
+def build(config: Path, site: Path) -> subprocess.CompletedProcess[str]:
+    """Build a site as `make site` does."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(site)]
+    variables = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795478400", "PYTHONUTF8": "1"}
+    return subprocess.run(
+        command, env=os.environ | variables, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny site, built strictly."""
+    site = tmp_path_factory.mktemp("built")
+    done = build(SITE / "mkdocs.yml", site)
+    assert done.returncode == 0, done.stderr
+    return site
