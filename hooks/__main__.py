@@ -115,12 +115,18 @@ docs_option = click.option("--docs", metavar="目录", default="docs", help="内
     metavar="格式",
     help="text、json 或 github。",
 )
+@click.option(
+    "--official",
+    multiple=True,
+    metavar="法规目录/版本=文件",
+    help="用这份正文核对档次和要点，可以给多次；正文不写入任何文件。",
+)
 @today_option
 @docs_option
 @help_option
-def check_command(paths: tuple[str, ...], form: str, today: str, docs: str) -> int:
+def check_command(paths: tuple[str, ...], form: str, official: tuple[str, ...], today: str, docs: str) -> int:
     """检查全部内容；给出路径时只报告这些文件和目录，docs 以外的文本也可以查。"""
-    return check(paths, form=form, today=today, docs=docs)
+    return check(paths, form=form, today=today, docs=docs, official=official)
 
 
 @commands.command("citations", options_metavar="[选项]")

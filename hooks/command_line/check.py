@@ -15,9 +15,10 @@ from corpus.resolve import Resolution, resolve
 from corpus.text.diagnostic import Diagnostic
 
 
-def check(paths: Sequence[str], *, form: str, today: str, docs: str) -> int:
+def check(paths: Sequence[str], *, form: str, today: str, docs: str, official: Sequence[str] = ()) -> int:
     """Print the findings of the folder `docs`, or only of the files and folders named in `paths`.
 
+    `official` holds `slug/edition=file` for official texts to compare with in this run.
     A path outside `docs` is read as a text of its own. Returns 0 where there is no finding, else 1.
     Raises UsageError where a path does not exist.
     """
@@ -31,13 +32,24 @@ def check(paths: Sequence[str], *, form: str, today: str, docs: str) -> int:
         for path in paths
         if Path(docs).resolve() not in [Path(path).resolve(), *Path(path).resolve().parents]
     ]
-    resolution = resolve(load(docs, outside), today)
+    resolution = resolve(load(docs, outside, dict(map(_named_text, official))), today)
     findings = [finding for finding in run_checks(resolution) if _is_asked_for(finding.path, paths)]
     counts = _counts(
         resolution, [page for page in resolution.corpus.pages if _is_asked_for(page.source.path, paths)]
     )
     click.echo(_FORMS[form](findings, counts))
     return 1 if findings else 0
+
+
+def _named_text(option: str) -> tuple[tuple[str, str], str]:
+    """slug/edition=file as a key and a file; raises UsageError for anything else."""
+    edition, _, file = option.partition("=")
+    slug, _, name = edition.partition("/")
+    if not (slug and name and Path(file).is_file()):
+        raise click.UsageError(
+            f"“{option}”不对：应写成 法规目录/版本=文件，例如 disciplinary-sanction/2023=条例.txt"
+        )
+    return (slug, name), file
 
 
 def _is_asked_for(path: str, paths: Sequence[str]) -> bool:

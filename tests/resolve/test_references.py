@@ -205,19 +205,161 @@ def test_an_edition_mark(corpus: Corpus, text: str, expected: str) -> None:
     assert read(corpus, text) == [expected]
 
 
-def test_a_mark_holds_for_its_own_list_only(corpus: Corpus) -> None:
-    text = "2019年版《廉洁办事条例》第四条、第五条管收受和宴请，第七条今天也管。"
-    assert read(corpus, text) == [f"{OLD} 4 5 ok", f"{A} 7 ok"]
+def test_a_mark_holds_until_the_regulation_is_named_again(corpus: Corpus) -> None:
+    text = "2019年版《廉洁办事条例》第四条管收受，第七条管拖延，《廉洁办事条例》第七条管收受，第八条管宴请。"
+    assert read(corpus, text) == [f"{OLD} 4 ok", f"{OLD} 7 ok", f"{A} 7 ok", f"{A} 8 ok"]
+
+
+def test_a_mark_does_not_reach_the_next_paragraph(corpus: Corpus) -> None:
+    text = "2019年版《廉洁办事条例》第四条。\n\n依照条例第九条之一。"
+    assert read(corpus, text) == [f"{OLD} 4 ok", f"{A} 9-1 ok"]
+
+
+def test_a_mark_of_one_regulation_does_not_reach_another(corpus: Corpus) -> None:
+    text = "2019年版《廉洁办事条例》第四条，《云岭县村务公开规定》第一条。"
+    assert read(corpus, text) == [f"{OLD} 4 ok", f"{D} 1 ok"]
 
 
 @pytest.mark.parametrize(
-    ("today", "edition"),
+    ("today", "expected"),
     [
-        ("2019-02-28", "2019"),  # before the first edition: the nearest that can be meant
-        ("2024-06-30", "2019"),
-        ("2024-07-01", "2024"),
+        ("2019-02-28", "honest-service 4 unchecked"),  # before the first edition nothing is proved
+        ("2019-03-01", "honest-service/2019 4 ok"),
+        ("2024-06-30", "honest-service/2019 4 ok"),
+        ("2024-07-01", "honest-service/2024 4 ok"),
     ],
 )
-def test_without_a_mark_the_edition_in_force_on_the_day(corpus: Corpus, today: str, edition: str) -> None:
-    found = read(corpus, "《廉洁办事条例》第四条。", today)
-    assert found == [f"honest-service/{edition} 4 ok"]
+def test_without_a_mark_the_edition_in_force_on_the_day(corpus: Corpus, today: str, expected: str) -> None:
+    assert read(corpus, "《廉洁办事条例》第四条。", today) == [expected]
+
+
+HEAD = (Path(__file__).parents[1] / "site/docs/cases/banquet-before-revision.md").read_text(encoding="utf-8")
+CONDUCTS = [
+    ("to: 2024-06-30", "2019"),
+    ("to: 2024-07-01", "2024"),
+    ("to: 2024-06", "2019"),
+    ("to: 2024-07", "2024"),
+    ("to: 2023", "2019"),
+    ("to: 2024", "2024"),  # its last day
+    ("to: 2018", "2024"),  # before the first edition: today's
+]
+
+
+def in_case(resolve_with: Resolve, *replaced: tuple[str, str]) -> list[str]:
+    head, _, body = HEAD.partition("\n---\n")
+    for old, new in replaced:
+        assert old in head
+        head = head.replace(old, new)
+    body = body.replace("《廉洁办事条例》第五条", "《廉洁办事条例》第一条")
+    found = resolve_with({"cases/x.md": f"{head}\n---\n{body}"})
+    return [show(reference) for reference in found.references["cases/x.md"] if reference.key is None]
+
+
+@pytest.mark.parametrize(("end", "edition"), CONDUCTS)
+def test_in_a_case_the_edition_in_force_when_the_conduct_ended(
+    resolve_with: Resolve, end: str, edition: str
+) -> None:
+    found = in_case(resolve_with, ("from: 2023-05, to: 2023", f"from: 2017, {end}"))
+    assert found == [f"honest-service/{edition} 1 ok"]
+
+
+def test_in_a_case_the_stated_edition(resolve_with: Resolve) -> None:
+    for edition in ("2019", "2024"):
+        stated = ("decided:", f'edition: "{edition}"\ndecided:')
+        assert in_case(resolve_with, stated) == [f"honest-service/{edition} 1 ok"]
+
+
+def test_in_a_case_unpublished_conduct_and_no_stated_edition_mean_today(resolve_with: Resolve) -> None:
+    assert in_case(resolve_with, ("to: 2023", "to: 未公布")) == [f"{A} 1 ok"]
+
+
+def test_in_a_case_a_mark_beats_the_conduct(resolve_with: Resolve) -> None:
+    found = resolve_with({}).references["cases/banquet-before-revision.md"]
+    marked = [reference for reference in found if reference.citation.mark]
+    assert [show(reference) for reference in marked] == [f"{A} 8款1项1 ok"]
+
+
+FUTURE = """\
+---
+title: 云岭县党员干部廉洁办事条例
+short_titles: [廉洁办事条例]
+issuer: 云岭县委
+kind: 党内法规
+numbering: 条
+editions:
+  - {edition: "2024", issued: 2024-05-20, effective: 2024-07-01}
+  - {edition: "2030", issued: 2026-10-01, effective: 2030-01-01}
+---
+# 云岭县党员干部廉洁办事条例
+"""
+
+
+def test_an_edition_not_yet_in_force_is_meant_only_where_it_is_marked(resolve_with: Resolve) -> None:
+    corpus = resolve_with({"regulations/honest-service/index.md": FUTURE}).corpus
+    marked = [f"2030年版《廉洁办事条例》第{number}条。" for number in ("一", "九十")]
+    assert [read(corpus, text) for text in marked] == [
+        ["honest-service/2030 1 unchecked"],
+        ["honest-service/2030 90 unchecked"],
+    ]
+    assert read(corpus, "《廉洁办事条例》第一条。") == [f"{A} 1 ok"]
+    assert read(corpus, "《廉洁办事条例》第一条。", "2030-01-01") == ["honest-service/2030 1 unchecked"]
+
+
+CHAPTER = """\
+# 第四章 对办事不公行为的处分
+
+导语里的第七条是本法规的。
+
+## 第十条 拖延办事
+
+要点：同第十一条不同，本条例第七条管收受；依照条例第八条也可以。
+
+第一款：本条不要求收了东西，前条也不要求。
+
+衔接：《公务接待条例》另有规定，见本条例第二条。
+
+易错：与第九条不同，本条只看时间；第十一条看插队，同条第二款看亲友。
+
+## 第十一条 亲友插队
+
+要点：本条第二款管亲友，第一款管本人。
+
+相关：《公务接待条例》，第九条
+"""
+
+
+def on_page(resolve_with: Resolve, path: str, text: str) -> dict[str, str]:
+    found = resolve_with({path: text}).references[path]
+    shown: dict[str, str] = {}
+    for reference in found:
+        assert reference.citation.text not in shown
+        shown[reference.citation.text] = show(reference)
+    return shown
+
+
+def test_on_the_pages_of_an_edition_a_bare_article_is_its_own(resolve_with: Resolve) -> None:
+    path = "regulations/honest-service/2024/chapter-04.md"
+    assert on_page(resolve_with, path, CHAPTER) == {
+        "第七条": f"{A} 7 ok",
+        "第十一条": f"{A} 11 ok",
+    }
+
+
+def test_on_the_pages_of_an_older_edition_a_bare_article_is_that_editions(resolve_with: Resolve) -> None:
+    path = "regulations/honest-service/2019/index.md"
+    text = "# 旧版\n\n第八条是最后一条，没有第九条；2024年版《廉洁办事条例》第九条管借用。\n"
+    assert on_page(resolve_with, path, text) == {
+        "第八条": f"{OLD} 8 ok",
+        "第九条": f"{OLD} 9 not-found missing-provision",
+        "2024年版《廉洁办事条例》第九条": f"{A} 9 ok",
+    }
+
+
+def test_on_the_page_of_a_work_its_words_but_no_bare_article_mean_itself(resolve_with: Resolve) -> None:
+    path = "regulations/village-affairs/index.md"
+    head = (Path(__file__).parents[1] / "site/docs" / path).read_text(encoding="utf-8").partition("\n# ")[0]
+    text = f"{head}\n# 规定\n\n本规定第一条讲目的。\n\n第三条管公开。\n"
+    assert on_page(resolve_with, path, text) == {
+        "本规定第一条": f"{D} 1 ok",
+        "第三条": "? 3 ambiguous ambiguous-citation",
+    }

@@ -10,6 +10,7 @@ from types import ModuleType
 
 from corpus.check import (
     ambiguous_citation,
+    changed_provision,
     duplicate_anchor,
     duplicate_term,
     forbidden_variant,
@@ -20,6 +21,7 @@ from corpus.check import (
     misspelt_regulation_title,
     placeholder_number,
     reversed_range,
+    tier_mismatch,
     undefined_term,
     unknown_edition,
     unknown_regulation,
@@ -45,6 +47,8 @@ CHECKS: tuple[ModuleType, ...] = (
     forbidden_variant,
     invalid_front_matter,
     wrong_heading,
+    tier_mismatch,
+    changed_provision,
     unreadable_file,
     missing_page,
     missing_anchor,

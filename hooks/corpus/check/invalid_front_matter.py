@@ -19,6 +19,7 @@ from rapidfuzz import process
 from corpus.model import Case, Corpus, Problem
 from corpus.resolve import Resolution
 from corpus.text.diagnostic import Diagnostic, diagnose
+from corpus.text.front_matter import Path
 from corpus.text.source import Source
 
 
@@ -69,7 +70,7 @@ def _term_problems(corpus: Corpus) -> Iterator[Problem]:
         assert page is not None
         for i, slug in enumerate(term.see_also):
             if slug not in slugs:
-                near = process.extractOne(slug, slugs)
+                near = process.extractOne(slug, slugs, score_cutoff=40)
                 span = page.front_matter.scalars["see_also", i].span
                 hint = f"最接近：{near[0]}" if near else ""
                 yield Problem(page.source.path, span, f"see_also：没有词条“{slug}”", hint)
@@ -81,7 +82,7 @@ def _title_problems(corpus: Corpus) -> Iterator[Problem]:
     for regulation in corpus.regulations:
         page = corpus.page(f"regulations/{regulation.slug}/index.md")
         assert page is not None
-        named = {("title",): regulation.title}
+        named: dict[Path, str] = {("title",): regulation.title}
         named |= {("short_titles", i): short for i, short in enumerate(regulation.short_titles)}
         for key, title in named.items():
             owner = owners.setdefault(title, regulation.slug)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -15,6 +15,7 @@ from corpus.model import (
     Digest,
     Edition,
     EditionHead,
+    Official,
     Outline,
     Page,
     PageHead,
@@ -28,6 +29,8 @@ from corpus.model import (
     Unreadable,
 )
 from corpus.parse.chapters import parse_chapter, parse_subjects
+from corpus.parse.official_text import parse_official_text
+from corpus.parse.official_text.tiers import read_tiers
 from corpus.parse.outline import read_outline
 from corpus.parse.schema import read_head
 from corpus.parse.tables import parse_renumbering, parse_reviews
@@ -40,9 +43,13 @@ T = TypeVar("T", RegulationHead, Case, Term, Topic, PageHead)
 __all__ = ["load", "read_source"]
 
 
-def load(root: str | os.PathLike[str], outside: Sequence[str] = ()) -> Corpus:
+def load(
+    root: str | os.PathLike[str], outside: Sequence[str] = (), official: Mapping[tuple[str, str], str] = {}
+) -> Corpus:
     """Read every page below `root`, and the texts in `outside`, which are no part of the site.
 
+    `official` names a file with the official text of an edition, by (slug, edition); the imported
+    ones are found in the folder `official` beside `root`.
     What cannot be read or typed stands in `Corpus.unreadable` and `Corpus.problems`.
     Raises FileNotFoundError where there is no such folder.
     """
@@ -50,6 +57,7 @@ def load(root: str | os.PathLike[str], outside: Sequence[str] = ()) -> Corpus:
     if not base.is_dir():
         raise FileNotFoundError(root)
     loader = _Loader(base)
+    loader.add_official(official)
     for path in sorted(walk(base, loader.unreadable)):
         loader.files.add(path.relative_to(base).as_posix())
         if path.suffix == ".md" or path.name in _TABLES:
@@ -76,12 +84,25 @@ class _Loader:
     outlines: dict[tuple[str, str], Outline] = field(default_factory=dict)
     digests: dict[tuple[str, str], list[Digest]] = field(default_factory=dict)
     reviews: dict[tuple[str, str], tuple[Review, ...]] = field(default_factory=dict)
+    official: dict[tuple[str, str], Official] = field(default_factory=dict)
     renumbering: dict[str, tuple[Renumbering, ...]] = field(default_factory=dict)
     subjects: dict[tuple[str, str], tuple[tuple[str, str], ...]] = field(default_factory=dict)
     heads: list[RegulationHead] = field(default_factory=list)
     cases: list[Case] = field(default_factory=list)
     terms: list[Term] = field(default_factory=list)
     topics: list[Topic] = field(default_factory=list)
+
+    def add_official(self, named: Mapping[tuple[str, str], str]) -> None:
+        """Read the imported official texts, and those that are named for this run."""
+        imported = sorted(self.base.absolute().parent.glob("official/*/*.txt"))
+        files = {(path.parent.name, path.stem): path for path in imported}
+        for key, path in (files | {key: Path(name) for key, name in named.items()}).items():
+            source = read_source(path, path.as_posix())
+            if isinstance(source, Unreadable):
+                self.unreadable.append(source)
+                continue
+            text = parse_official_text(source)
+            self.official[key] = Official(text.outline, tuple(read_tiers(text).items()))
 
     def add(self, path: Path) -> None:
         source = read_source(path, path.as_posix())
@@ -186,6 +207,7 @@ class _Loader:
             digests=tuple(self.digests.get(key, ())),
             subjects=self.subjects.get(key, ()),
             reviews=self.reviews.get(key, ()),
+            official=self.official.get(key),
         )
 
 

@@ -97,7 +97,7 @@ class Digest:
     tiers: tuple[Tier, ...]
     keywords: tuple[str, ...]
     page: str
-    span: Span
+    heading: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +107,14 @@ class Review:
     article: str
     sha256: str
     date: str
+
+
+@dataclass(frozen=True, eq=False)
+class Official:
+    """What an official text that is at hand (imported, or named for one run) says of its articles."""
+
+    outline: Outline
+    tiers: tuple[tuple[str, tuple[Tier, ...]], ...]
 
 
 ChangeKind: TypeAlias = Literal["unchanged", "amended", "split", "merged", "new", "removed"]
@@ -139,6 +147,7 @@ class Edition:
     digests: tuple[Digest, ...] = ()
     subjects: tuple[tuple[str, str], ...] = ()
     reviews: tuple[Review, ...] = ()
+    official: Official | None = None
 
     @cached_property
     def _digests(self) -> dict[str, Digest]:
@@ -148,11 +157,29 @@ class Edition:
         """Our own words on an article, if there are any."""
         return self._digests.get(number)
 
+    def review(self, number: str) -> Review | None:
+        """The latest review of an article's digest."""
+        return self._reviews.get(number)
+
+    @cached_property
+    def _reviews(self) -> dict[str, Review]:
+        return {review.article: review for review in self.reviews}
+
     def status(self, number: str) -> str:
-        """`based` where the digest was reviewed against the text that the outline has, else `pending`."""
-        article = self.outline.article(number) if self.outline else None
-        review = next((review for review in self.reviews if review.article == number), None)
-        return "based" if article and review and review.sha256 == article.sha256 else "pending"
+        """`checked` where the digest was reviewed against the words of an official text at hand,
+        `based` where against those of the text that the outline was read from, else `pending`.
+        """
+        review = self.review(number)
+        if review is None:
+            return "pending"
+        for status, outline in (
+            ("checked", self.official and self.official.outline),
+            ("based", self.outline),
+        ):
+            article = outline.article(number) if outline else None
+            if article and article.sha256 == review.sha256:
+                return status
+        return "pending"
 
     def subject(self, number: str) -> str | None:
         """Our short heading of an article, if there is one."""

@@ -98,9 +98,10 @@ def parse_chapter(page: Page) -> tuple[tuple[Digest, ...], tuple[Problem, ...]]:
         problems += [*_article_problems(page, article, blocks), *faults]
         if article.number:
             keywords = tuple(w.strip() for w in re.split("[、，；。]", blocks.get("关键词", "")) if w.strip())
-            whole = Span(article.heading.start, article.body.end)
             text = blocks.get("要点", "")
-            digests.append(Digest(article.number, article.subject, text, tiers, keywords, page.path, whole))
+            digests.append(
+                Digest(article.number, article.subject, text, tiers, keywords, page.path, article.heading)
+            )
     return tuple(digests), tuple(problems)
 
 

@@ -28,7 +28,7 @@ PROSE_KEYS = frozenset(
     }
 )
 """The keys whose values are prose; a key counts by its last name."""
-_BREAK = re.compile(r"\n(?=[ \t]*(?:\n|[-*+] |\d+[.)] |\||#|>|$))")
+_BREAK = re.compile(rf"\n(?=[ \t]*(?:[-*+] |\d+[.)] |\||#|>|{MASK}+$|$))", re.MULTILINE)
 
 
 @dataclass(frozen=True)

@@ -4,30 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from corpus.model import Citation, Corpus, Pinpoint, Regulation
+from corpus.model import Citation, Corpus, Edition, Pinpoint, Regulation
 from corpus.resolve.passages import Passage
 from corpus.resolve.references.context import Context
+from corpus.resolve.references.editions import choose_edition
+from corpus.resolve.references.pointers import (
+    GENRES,
+    POINTING,
+    articles_back,
+    counted_back,
+    names_place,
+    starts_here,
+)
 from corpus.resolve.references.values import Fault, Reference
 from corpus.resolve.references.verdict import Judgement, judge
 from corpus.resolve.titles import Titles
-
-_GENRES = (
-    "条例",
-    "准则",
-    "规定",
-    "规则",
-    "办法",
-    "细则",
-    "决定",
-    "意见",
-    "解释",
-    "通知",
-    "章程",
-    "纲要",
-    "方案",
-    "法",
-)
-_POINTING = ("该", "同", "上述", "前述")
 
 
 @dataclass
@@ -54,7 +45,7 @@ class Reader:
         """Resolve the next citation of the passage."""
         if citation.title is not None:
             reference = self._titled(citation, citation.title)
-        elif citation.own and citation.own.endswith(_GENRES):
+        elif citation.own and citation.own.endswith(GENRES):
             reference = self._pointing(citation, citation.own)
         elif self._means_something(citation):
             reference = self._inheriting(citation)
@@ -79,7 +70,7 @@ class Reader:
 
     def _generic(self, title: str) -> Regulation | None:
         """《条例》 and 《意见》 mean the regulation of that kind named before."""
-        return self._latest_of(title) if title in _GENRES else None
+        return self._latest_of(title) if title in GENRES else None
 
     def _latest_of(self, genre: str) -> Regulation | None:
         return next(
@@ -88,10 +79,10 @@ class Reader:
 
     def _pointing(self, citation: Citation, own: str) -> Reference:
         """本条例 is the page's own, 该条例 the latest; 条例 alone must be the only one named."""
-        genre = next(genre for genre in _GENRES if own.endswith(genre))
+        genre = next(genre for genre in GENRES if own.endswith(genre))
         if own.startswith("本") and self.context.own:
             return self._of(citation, self.context.own)
-        if own.startswith(_POINTING) and (latest := self._latest_of(genre)):
+        if own.startswith(POINTING) and (latest := self._latest_of(genre)):
             return self._of(citation, latest)
         near = [r for r in self.named if isinstance(r, Regulation)]
         far = list({r.regulation.slug: r.regulation for r in self.found if r.regulation}.values())
@@ -108,7 +99,9 @@ class Reader:
     def _inheriting(self, citation: Citation) -> Reference:
         bare = self.context.bare
         named = [bare, *self.named] if bare and bare not in self.named else self.named
-        if self.last and self.last.regulation and self._last_article() and not _names_place(citation):
+        if bare and self._standing_in(citation):
+            named = [bare]
+        elif self.last and self.last.regulation and self._last_article() and not names_place(citation):
             named = [self.last.regulation]  # 同条, 前款 and 第二款 follow the last citation
         regulations = [r for r in named if isinstance(r, Regulation)]
         if len(named) != 1:
@@ -120,7 +113,7 @@ class Reader:
     def _means_something(self, citation: Citation) -> bool:
         """A 款 or 项 alone, and 前款 or 同条, mean something only where an article is at hand."""
         return (
-            bool(citation.malformed) or _names_place(citation) or self._article_at_hand(citation) is not None
+            bool(citation.malformed) or names_place(citation) or self._article_at_hand(citation) is not None
         )
 
     def _last_article(self) -> str | None:
@@ -129,12 +122,18 @@ class Reader:
             return None
         return last.range_end.article if last.range_end and last.range_end.article else last.article
 
+    def _standing_in(self, citation: Citation) -> str | None:
+        """The article that 本条, 本款 and 前条 start from: the one in whose text they stand."""
+        here = starts_here(citation)
+        return self.context.article_at(self.passage.span(citation.span).start) if here else None
+
     def _article_at_hand(self, citation: Citation) -> str | None:
-        return self._last_article() or self.context.article_at(self.passage.span(citation.span).start)
+        here = self.context.article_at(self.passage.span(citation.span).start)
+        return self._standing_in(citation) or self._last_article() or here
 
     def _completed(self, citation: Citation) -> tuple[Pinpoint, ...]:
         """The pinpoints, with the article that 第二款 or 同条第二款 leaves out."""
-        if _names_place(citation) or citation.title:
+        if names_place(citation) or citation.title:
             return citation.refs
         refs = citation.refs or (Pinpoint(),)
         last = self.last.pinpoints[-1] if self.last and self.last.pinpoints and not citation.own else None
@@ -157,6 +156,10 @@ class Reader:
         elif regulation is not self.context.own:  # 《…》（2018年修订）第八十八条，第九十条: both are 2018's
             citation = replace(citation, mark=self.marks.get(regulation.slug))
         pinpoints = self._completed(citation)
+        if count := articles_back(citation):
+            edition = choose_edition(regulation, citation.mark, self.context)
+            outline = edition.outline if isinstance(edition, Edition) else None
+            pinpoints = tuple(counted_back(outline, pinpoint, count) for pinpoint in pinpoints)
         judgement = judge(self.corpus, self.context, citation, regulation, pinpoints)
         return self._reference(citation, regulation, pinpoints, judgement)
 
@@ -190,9 +193,3 @@ class Reader:
             judgement.fault,
             standing_in=self.context.article_at(placed.span.start),
         )
-
-
-def _names_place(citation: Citation) -> bool:
-    """Whether each pinpoint says at least which 条, 章, 节 or 编 it is in."""
-    refs = citation.refs
-    return bool(refs) and all(ref.article or ref.chapter or ref.part or ref.section for ref in refs)
