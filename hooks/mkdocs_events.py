@@ -17,6 +17,7 @@ from corpus.load import load
 from corpus.render.data import data_files
 from corpus.render.manual import Rule, manual_pages, rule_list
 from corpus.render.navigation import navigation
+from corpus.render.overviews import overview_pages
 from corpus.render.page import data_date, render_page
 from corpus.resolve import Resolution, resolve
 
@@ -34,9 +35,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         log.warning("%s", finding)
     if corpus.unreadable or any(page.front_matter.faults for page in corpus.pages):
         raise Abort(f"{len(findings)}个问题；有文件读不出来，构建停止。")
-    config.nav = navigation(corpus, rules)
+    config.nav = navigation(corpus, resolution.today, rules)
     config.extra["data_date"] = data_date(corpus)
-    for path, text in (*manual_pages(resolution, rules), *data_files(resolution)):
+    for path, text in (
+        *overview_pages(resolution),
+        *manual_pages(resolution, rules),
+        *data_files(resolution),
+    ):
         files.append(File.generated(config, path, content=text, inclusion=InclusionLevel.INCLUDED))
     return files
 

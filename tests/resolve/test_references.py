@@ -328,38 +328,229 @@ CHAPTER = """\
 """
 
 
-def on_page(resolve_with: Resolve, path: str, text: str) -> dict[str, str]:
+def on_page(resolve_with: Resolve, path: str, text: str) -> list[str]:
+    """Each citation of a page as written, and what it means."""
     found = resolve_with({path: text}).references[path]
-    shown: dict[str, str] = {}
-    for reference in found:
-        assert reference.citation.text not in shown
-        shown[reference.citation.text] = show(reference)
-    return shown
+    return [f"{reference.citation.text} = {show(reference)}" for reference in found]
 
 
 def test_on_the_pages_of_an_edition_a_bare_article_is_its_own(resolve_with: Resolve) -> None:
     path = "regulations/honest-service/2024/chapter-04.md"
-    assert on_page(resolve_with, path, CHAPTER) == {
-        "第七条": f"{A} 7 ok",
-        "第十一条": f"{A} 11 ok",
-    }
+    assert on_page(resolve_with, path, CHAPTER) == [
+        f"第七条 = {A} 7 ok",
+        f"第十一条 = {A} 11 ok",
+        f"本条例第七条 = {A} 7 ok",
+        f"条例第八条 = {A} 8 ok",
+        f"本条 = {A} 10 ok",
+        f"前条 = {A} 9-1 ok",
+        f"《公务接待条例》 = {B} ok",
+        f"本条例第二条 = {A} 2 ok",
+        f"第九条 = {A} 9 ok",
+        f"本条 = {A} 10 ok",
+        f"第十一条 = {A} 11 ok",
+        f"同条第二款 = {A} 11款2 ok",
+        f"本条第二款 = {A} 11款2 ok",
+        f"第一款 = {A} 11款1 ok",
+        f"《公务接待条例》 = {B} ok",
+        "第九条 = ? 9 ambiguous ambiguous-citation",
+    ]
 
 
 def test_on_the_pages_of_an_older_edition_a_bare_article_is_that_editions(resolve_with: Resolve) -> None:
     path = "regulations/honest-service/2019/index.md"
     text = "# 旧版\n\n第八条是最后一条，没有第九条；2024年版《廉洁办事条例》第九条管借用。\n"
-    assert on_page(resolve_with, path, text) == {
-        "第八条": f"{OLD} 8 ok",
-        "第九条": f"{OLD} 9 not-found missing-provision",
-        "2024年版《廉洁办事条例》第九条": f"{A} 9 ok",
-    }
+    assert on_page(resolve_with, path, text) == [
+        f"第八条 = {OLD} 8 ok",
+        f"第九条 = {OLD} 9 not-found missing-provision",
+        f"2024年版《廉洁办事条例》第九条 = {A} 9 ok",
+    ]
 
 
 def test_on_the_page_of_a_work_its_words_but_no_bare_article_mean_itself(resolve_with: Resolve) -> None:
     path = "regulations/village-affairs/index.md"
     head = (Path(__file__).parents[1] / "site/docs" / path).read_text(encoding="utf-8").partition("\n# ")[0]
     text = f"{head}\n# 规定\n\n本规定第一条讲目的。\n\n第三条管公开。\n"
-    assert on_page(resolve_with, path, text) == {
-        "本规定第一条": f"{D} 1 ok",
-        "第三条": "? 3 ambiguous ambiguous-citation",
-    }
+    assert on_page(resolve_with, path, text) == [
+        f"本规定第一条 = {D} 1 ok",
+        "第三条 = ? 3 ambiguous ambiguous-citation",
+    ]
+
+
+NAMED = [
+    ("a slip", "《云岭县党员干部廉洁办是条例》第七条。", "not-found misspelt-regulation-title"),
+    ("a slip without a pinpoint", "看《云岭县党员干部廉洁办是条例》。", "not-found misspelt-regulation-title"),
+    ("a missing character", "《廉洁办条例》第七条。", "not-found misspelt-regulation-title"),
+    ("two slips in a long title", "《云岭县党员干部廉结办是条例》。", "not-found misspelt-regulation-title"),
+    ("another word is another work", "《廉洁用餐条例》第七条。", "unchecked unknown-regulation"),
+    ("far from every title", "《机关食堂管理办法》第七条。", "unchecked unknown-regulation"),
+    ("an unmarked unknown name", "违反机关食堂管理办法第七条。", "unchecked unknown-regulation"),
+    ("an unknown title alone", "看《机关食堂管理办法》。", "unchecked"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in NAMED], ids=[c[0] for c in NAMED])
+def test_a_title_that_no_page_declares(corpus: Corpus, text: str, expected: str) -> None:
+    (found,) = read(corpus, text)
+    assert found.split(" ", 1)[1].removeprefix("7 ") == expected
+
+
+def test_a_slip_names_the_title_it_is_nearest_to(corpus: Corpus) -> None:
+    text = "《廉洁办条例》第七条，《云岭县党员干部廉洁办是条例》第七条。"
+    found = resolve_text(corpus, Source("x.md", text), "2026-11-24")
+    nearest = [reference.fault.nearest for reference in found if reference.fault]
+    assert nearest == ["廉洁办事条例", "云岭县党员干部廉洁办事条例"]
+
+
+def test_quotation_marks_spaces_and_narrow_brackets_do_not_change_a_title(resolve_with: Resolve) -> None:
+    page = """\
+---
+title: 云岭县（试点）“一窗”办事规则
+issuer: 云岭县委
+kind: 党内法规
+numbering: 条
+editions: []
+---
+# 规则
+"""
+    corpus = resolve_with({"regulations/window/index.md": page}).corpus
+    for title in ("云岭县（试点）“一窗”办事规则", "云岭县(试点)一窗办事规则", "云岭县（试点） “一窗”办事规则"):
+        assert read(corpus, f"《{title}》第一条。") == ["window 1 unchecked"]
+
+
+EXISTS = [
+    ("《廉洁办事条例》第十二条。", f"{A} 12 ok"),
+    ("《廉洁办事条例》第十三条。", f"{A} 13 not-found missing-provision"),
+    ("《廉洁办事条例》第九条之二。", f"{A} 9-2 not-found missing-provision"),
+    ("《廉洁办事条例》第八条第三款。", f"{A} 8款3 ok"),
+    ("《廉洁办事条例》第八条第四款。", f"{A} 8款4 not-found missing-provision"),
+    ("《廉洁办事条例》第八条第一款第（三）项。", f"{A} 8款1项3 ok"),
+    ("《廉洁办事条例》第八条第一款第（四）项。", f"{A} 8款1项4 not-found missing-provision"),
+    ("《廉洁办事条例》第八条第二款第（一）项。", f"{A} 8款2项1 not-found missing-provision"),
+    ("《廉洁办事条例》第四条第（二）项。", f"{A} 4项2 ok"),
+    ("《廉洁办事条例》第四条第（三）项。", f"{A} 4项3 not-found missing-provision"),
+    ("《廉洁办事条例》第七条第（一）项。", f"{A} 7项1 not-found missing-provision"),
+    ("《廉洁办事条例》第四章。", f"{A} 章4 ok"),
+    ("《廉洁办事条例》第五章。", f"{A} 章5 not-found missing-provision"),
+    ("《廉洁办事条例》第四编。", f"{A} 编4 not-found missing-provision"),
+    ("《廉洁办事条例》（2019年）第一编。", f"{OLD} 编1 not-found missing-provision"),
+    ("《廉洁办事条例》第七条至第十二条。", f"{A} 7–12 ok"),
+    ("《廉洁办事条例》第七条至第二十条。", f"{A} 7–20 not-found missing-provision"),
+    ("《廉洁办事条例》第二十条至第二十五条。", f"{A} 20–25 not-found missing-provision"),
+    ("《廉洁办事条例》第七条第一款至第四款。", f"{A} 7款1–7款4 not-found missing-provision"),
+    ("《廉洁办事条例》第九条至第七条。", f"{A} 9–7 malformed reversed-range"),
+    ("《廉洁办事条例》第九条之一至第九条。", f"{A} 9-1–9 malformed reversed-range"),
+    ("《廉洁办事条例》第八条第三款至第一款。", f"{A} 8款3–8款1 malformed reversed-range"),
+    ("《廉洁办事条例》第三条第一款第三项至第一项。", f"{A} 3款1项3–3款1项1 malformed reversed-range"),
+    ("《廉洁办事条例》第四章至第二章。", "honest-service 章4 malformed reversed-range"),
+    ("《廉洁办事条例》第××条。", "honest-service malformed placeholder-number"),
+    ("《廉洁办事条例》第九九十条。", "honest-service malformed placeholder-number"),
+    # An outline that is not complete: what it holds is ok, what it does not hold is not known.
+    ("《云岭县村务公开规定》第一条。", f"{D} 1 ok"),
+    ("《云岭县村务公开规定》第四条。", f"{D} 4 unchecked"),
+    ("《云岭县村务公开规定》第九十条。", f"{D} 90 unchecked"),
+    ("《云岭县村务公开规定》第二条第三款。", f"{D} 2款3 unchecked"),
+    ("《云岭县村务公开规定》第五条第二款。", f"{D} 5款2 ok"),
+    ("《云岭县村务公开规定》第五条第一款第（二）项。", f"{D} 5款1项2 unchecked"),
+    ("《云岭县村务公开规定》第五条第（二）项。", f"{D} 5项2 unchecked"),
+    ("《云岭县村务公开规定》第二章。", f"{D} 章2 unchecked"),
+    ("《云岭县村务公开规定》第一条至第四条。", f"{D} 1–4 unchecked"),
+    # A text of 部分: sections are known, an 项 within one has no proved number, a 条 there is none.
+    ("《云岭县委关于节约用餐的意见》第四部分。", f"{C} 节4 ok"),
+    ("《节约用餐意见》第五部分。", f"{C} 节5 not-found missing-provision"),
+    ("《节约用餐意见》第二部分第（三）项。", f"{C} 节2项3 unchecked"),
+    ("《节约用餐意见》第三条。", f"{C} 3 not-found missing-provision"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), EXISTS)
+def test_whether_the_edition_holds_it(corpus: Corpus, text: str, expected: str) -> None:
+    assert read(corpus, text) == [expected]
+
+
+NEAREST = [
+    ("第十三条", "最后一条是第十二条", "第十三条", "第十二条"),
+    ("第一百一十条", "最后一条是第十二条", "第一百一十条", "第十一条"),
+    ("第八条第四款", "第八条共3款", "第八条第四款", "第八条第三款"),
+    ("第九条第二款", "第九条只有一款", "第九条第二款", "第九条"),
+    ("第八条第一款第（四）项", "第八条第一款共3项", "第八条第一款第（四）项", "第八条第一款第（三）项"),
+    ("第八条第二款第（一）项", "第八条第二款不分项", "第八条第二款第（一）项", "第八条第二款"),
+    ("第五章", "共4章", "第五章", "第四章"),
+    ("第二节", "不分节", "第二节", None),
+]
+
+
+@pytest.mark.parametrize(("pinpoint", "reason", "found", "nearest"), NEAREST)
+def test_what_is_missing_and_what_is_nearest(
+    corpus: Corpus, pinpoint: str, reason: str, found: str, nearest: str | None
+) -> None:
+    text = f"《廉洁办事条例》{pinpoint}。"
+    fault = resolve_text(corpus, Source("x.md", text), "2026-11-24")[0].fault
+    assert fault is not None
+    assert (fault.reason, fault.found, fault.nearest) == (reason, found, nearest)
+
+
+def test_an_edition_without_composite_numbers_counts_its_articles(corpus: Corpus) -> None:
+    text = "2019年版《廉洁办事条例》第九条。"
+    fault = resolve_text(corpus, Source("x.md", text), "2026-11-24")[0].fault
+    assert fault is not None
+    assert (fault.reason, fault.nearest) == ("共8条", "第八条")
+
+
+TARGETS = [
+    ("《廉洁办事条例》第七条第二款", "regulations/honest-service/2024/chapter-03.html#art_7__para_2"),
+    ("《廉洁办事条例》第四条第（二）项", "regulations/honest-service/2024/chapter-02.html#art_4__para_1__item_2"),
+    ("《廉洁办事条例》第九条之一", "regulations/honest-service/2024/chapter-03.html#art_9-1"),
+    ("《廉洁办事条例》第十条", "regulations/honest-service/2024/index.html#art_10"),
+    ("《廉洁办事条例》（2019年）第四条", "regulations/honest-service/2019/index.html#art_4"),
+    ("《廉洁办事条例》第三章", "regulations/honest-service/2024/chapter-03.html"),
+    ("《廉洁办事条例》第四章", "regulations/honest-service/2024/index.html#chp_4"),
+    ("《廉洁办事条例》第二编", "regulations/honest-service/2024/index.html#part_2"),
+    ("《节约用餐意见》第二部分", "regulations/thrift-opinion/2022/index.html#sec_2"),
+    ("《云岭县村务公开规定》第二条第三款", "regulations/village-affairs/2021/index.html#art_2"),
+    ("《云岭县村务公开规定》第五条第一款第（二）项", "regulations/village-affairs/2021/index.html#art_5__para_1"),
+    ("《云岭县村务公开规定》第四条", "regulations/village-affairs/2021/index.html"),
+]
+
+
+@pytest.mark.parametrize(("text", "url"), TARGETS)
+def test_the_address_of_a_provision_is_as_exact_as_the_page_it_stands_on(
+    corpus: Corpus, text: str, url: str
+) -> None:
+    (reference,) = resolve_text(corpus, Source("x.md", text), "2026-11-24")
+    assert [target.url for target in reference.targets] == [url]
+
+
+HIDDEN = [
+    "# 《廉洁办事条例》第九十条",
+    "`《廉洁办事条例》第九十条`",
+    "```\n《廉洁办事条例》第九十条\n```",
+    "[《廉洁办事条例》第九十条](about.md)",
+    "<!-- 《廉洁办事条例》第九十条 -->",
+    '<span title="《廉洁办事条例》第九十条"></span>',
+    "看《关于落实〈廉洁办事条例〉第九十条的提醒函》",
+]
+
+
+@pytest.mark.parametrize("text", HIDDEN)
+def test_what_is_not_prose_holds_no_pinpoint(corpus: Corpus, text: str) -> None:
+    found = resolve_text(corpus, Source("x.md", text), "2026-11-24")
+    assert [reference.pinpoints for reference in found if reference.pinpoints] == []
+
+
+def test_the_head_of_a_page_is_read_value_by_value(resolve_with: Resolve) -> None:
+    found = resolve_with({}).references["cases/window-clerk-gift-cards.md"]
+    shown = {reference.key: show(reference) for reference in found if reference.key}
+    assert shown["citations", 0, "provision"] == f"{A} 7款1 7款2 ok"
+    assert shown["adjustment", "provision"] == f"{A} 4项1 ok"
+    assert shown["questions", 1, "answer"] == f"{A} 9-1 ok"
+    assert len(shown) == 6
+
+
+def test_every_span_covers_its_text(resolve_with: Resolve) -> None:
+    resolution = resolve_with({})
+    for page in resolution.corpus.pages:
+        for reference in resolution.references[page.path]:
+            citation = reference.citation
+            assert page.source.text[citation.span.start : citation.span.end] == citation.text
+            for span in citation.ref_spans:
+                assert citation.span.start <= span.start < span.end <= citation.span.end

@@ -33,7 +33,8 @@ def read_source(path: Path, shown: str) -> Source | Unreadable:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig")
+        # With a BOM, error.start counts in what follows it.
+        before = error.object[: error.start].decode("utf-8")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         return Unreadable(shown, f"不是 UTF-8 编码：{_guess(data)}", "用编辑器另存为 UTF-8", line, column)
     text = text.replace("\r\n", "\n").replace("\r", "\n")

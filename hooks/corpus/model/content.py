@@ -121,6 +121,7 @@ class Term:
     forbidden: tuple[Text, ...] = ()
     see_also: tuple[Slug, ...] = ()
     members: tuple[Text, ...] = ()
+    edition_reason: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -131,6 +132,7 @@ class Topic:
     title: Text
     summary: Text
     reviewed: Date
+    edition_reason: Text | None = None
 
 
 @dataclass(frozen=True)

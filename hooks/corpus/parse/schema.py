@@ -21,7 +21,11 @@ T = TypeVar("T")
 _Error: TypeAlias = Mapping[str, Any]
 
 for _record in vars(model).values():
-    if isinstance(_record, type) and hasattr(_record, "__dataclass_fields__") and _record.__module__.startswith(model.__name__):
+    if (
+        isinstance(_record, type)
+        and hasattr(_record, "__dataclass_fields__")
+        and _record.__module__.startswith(model.__name__)
+    ):
         with_config(ConfigDict(extra="forbid"))(_record)
 
 

@@ -89,29 +89,40 @@ def history(resolution: Resolution, page: Page, edition: Edition, number: str) -
 
 def ladder(tiers: tuple[Tier, ...]) -> str:
     """The tiers as a table of circumstances against the five sanctions, readable without colour."""
-    heads = "".join(f'<th scope="col">{name}</th>' for name in PARTY_SANCTIONS)
+    heads = "".join(f'<th scope="col">{name}</th>' for name in ("款", "情形", *PARTY_SANCTIONS))
+    rows = "".join(f"<tr>{row}</tr>" for row in ladder_rows(tiers))
+    return (
+        f'<table class="ladder"><caption>处分档次</caption><thead><tr>{heads}</tr></thead>'
+        f"<tbody>{rows}</tbody></table>"
+    )
+
+
+def ladder_rows(tiers: tuple[Tier, ...]) -> list[str]:
+    """The cells of each row: the 款 that share it, the circumstance, a mark at each sanction."""
     rows = []
-    for key, group in groupby(
-        sorted(tiers, key=_rank(tiers)), key=lambda t: (t.circumstance, t.sanctions, t.modifier)
-    ):
-        circumstance, sanctions, modifier = key
+    order = _first_places(tiers)
+    ranked = sorted(tiers, key=lambda tier: (order[_essence(tier)], tier.paragraph))
+    for (circumstance, sanctions, modifier), group in groupby(ranked, key=_essence):
         paragraphs = "、".join(f"{tier.paragraph}" for tier in group)
         cells = (
             f'<td class="modifier" colspan="5">{html.escape(modifier)}</td>'
             if modifier
             else _cells(sanctions)
         )
-        rows.append(f'<tr><td>{paragraphs}</td><th scope="row">{html.escape(circumstance)}</th>{cells}</tr>')
-    head = f'<tr><th scope="col">款</th><th scope="col">情形</th>{heads}</tr>'
-    return f'<table class="ladder"><caption>处分档次</caption><thead>{head}</thead><tbody>{"".join(rows)}</tbody></table>'
+        rows.append(f'<td>{paragraphs}</td><th scope="row">{html.escape(circumstance)}</th>{cells}')
+    return rows
 
 
-def _rank(tiers: tuple[Tier, ...]):  # type: ignore[no-untyped-def]
-    """Rows in the order in which the first 款 that has them lists them."""
-    order: dict[tuple[object, ...], int] = {}
+def _essence(tier: Tier) -> tuple[str, tuple[str, ...], str | None]:
+    return tier.circumstance, tier.sanctions, tier.modifier
+
+
+def _first_places(tiers: tuple[Tier, ...]) -> dict[tuple[str, tuple[str, ...], str | None], int]:
+    """The rank of each row: the order in which the first 款 that has it lists it."""
+    order: dict[tuple[str, tuple[str, ...], str | None], int] = {}
     for tier in tiers:
-        order.setdefault((tier.circumstance, tier.sanctions, tier.modifier), len(order))
-    return lambda tier: (order[tier.circumstance, tier.sanctions, tier.modifier], tier.paragraph)
+        order.setdefault(_essence(tier), len(order))
+    return order
 
 
 def _cells(sanctions: tuple[str, ...]) -> str:

@@ -6,7 +6,14 @@ import html
 from collections.abc import Iterable, Iterator
 
 from corpus.model import DISCIPLINES, Case, Page, Regulation
-from corpus.render.labels import case_edition, chinese_date, period, provenance_badge, sanction_words
+from corpus.render.labels import (
+    case_edition,
+    chinese_date,
+    period,
+    provenance_badge,
+    sanction_words,
+    title_end,
+)
 from corpus.render.links import linked_value
 from corpus.render.markdown import Edit, anchor, facts, insert, link
 from corpus.resolve import Resolution
@@ -20,8 +27,7 @@ def case_edits(resolution: Resolution, page: Page) -> Iterator[Edit]:
     if case is None:
         return
     text, base = page.source.text, page.front_matter.body
-    title = text.find("\n", text.index("# ", base))
-    yield insert(title + 1, f"\n{case.summary}\n{{: .lead }}\n{_facts(resolution, case)}\n")
+    yield insert(title_end(page), f"\n{case.summary}\n{{: .lead }}\n{_facts(resolution, case)}\n")
     handling = text.find("\n## 处理", base)
     if handling >= 0:
         yield insert(handling + 1, _provisions(resolution, page, case))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from corpus.model import THEMES, Page, Term
-from corpus.render.labels import page_title
+from corpus.render.labels import page_title, title_end
 from corpus.render.links import linked_value, term_link
 from corpus.render.markdown import Edit, anchor, escape, facts, folded, insert, link
 from corpus.resolve import Resolution
@@ -22,9 +22,10 @@ def term_edits(resolution: Resolution, page: Page) -> Iterator[Edit]:
     if term is None:
         return
     text = page.source.text
-    title = text.find("\n", text.index("# ", page.front_matter.body)) + 1
     definition = linked_value(resolution, page, ("definition",))
-    yield insert(title, f"\n{definition}\n{{: .lead .digest }}\n\n{_facts(resolution, page, term)}\n")
+    yield insert(
+        title_end(page), f"\n{definition}\n{{: .lead .digest }}\n\n{_facts(resolution, page, term)}\n"
+    )
     yield Edit(Span(len(text.rstrip()), len(text)), used_in(resolution, page, term))
 
 

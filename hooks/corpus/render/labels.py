@@ -31,6 +31,12 @@ def page_title(page: Page) -> str:
     return match[1] if match else page.slug
 
 
+def title_end(page: Page) -> int:
+    """The offset in the file at which the text below a page's first heading begins."""
+    match = re.search(r"^# [^\n]*(?:\n|\Z)", page.body, re.MULTILINE)
+    return page.front_matter.body + (match.end() if match else 0)
+
+
 def citer_title(corpus: Corpus, path: str, article: str | None) -> str:
     """The title of a page that cites, or of the article on it that does."""
     page = corpus.page(path)

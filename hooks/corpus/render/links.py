@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from corpus.model import Edition, Page, Pinpoint, Term
 from corpus.render.markdown import Edit, apply_edits, link
@@ -18,50 +18,63 @@ from corpus.text.source import Span
 
 def body_edits(resolution: Resolution, page: Page) -> Iterator[Edit]:
     """The links of a page's body; spans are offsets of the file."""
+    text = page.source.text
     for reference in resolution.references[page.path]:
         if reference.key is None:
-            yield from reference_edits(resolution, page, reference)
+            yield from reference_edits(resolution, page, reference, lambda span: text[span.start : span.end])
     for use in resolution.terms[page.path]:
-        if use.linked:
+        if (use.linked or use.explicit) and use.span.start >= page.front_matter.body:
             yield _term_edit(page, use)
-        elif use.explicit:
-            yield Edit(_bracketed(use.span), use.text)
 
 
 def linked_value(resolution: Resolution, page: Page, key: Path) -> str:
-    """The value at `key` of a page's head, as Markdown with its citations linked."""
+    """The value at `key` of a page's head, as Markdown with its citations and its `[[…]]` linked."""
     scalar = page.front_matter.scalars[key]
-    references = [r for r in resolution.references[page.path] if r.key == key]
-    edits = [edit for reference in references for edit in reference_edits(resolution, page, reference)]
 
-    def at(offset: int) -> int:
-        return bisect.bisect_left(scalar.offsets, offset)
+    def inside(span: Span) -> Span:
+        start, end = (bisect.bisect_left(scalar.offsets, at) for at in (span.start, span.end - 1))
+        return Span(start, end + 1)
 
-    inside = [Edit(Span(at(edit.span.start), at(edit.span.end - 1) + 1), edit.text) for edit in edits]
-    return apply_edits(scalar.value, inside)
+    def words(span: Span) -> str:
+        return scalar.value[inside(span).start : inside(span).end]
+
+    edits = [
+        edit
+        for reference in resolution.references[page.path]
+        if reference.key == key
+        for edit in reference_edits(resolution, page, reference, words)
+    ]
+    edits += [
+        _term_edit(page, use)
+        for use in resolution.terms[page.path]
+        if use.explicit and scalar.span.start <= use.span.start < scalar.span.end
+    ]
+    return apply_edits(scalar.value, [Edit(inside(edit.span), edit.text) for edit in edits])
 
 
-def reference_edits(resolution: Resolution, page: Page, reference: Reference) -> Iterator[Edit]:
-    """A link a pinpoint; the first carries the title with it.
+def reference_edits(
+    resolution: Resolution, page: Page, reference: Reference, words: Callable[[Span], str]
+) -> Iterator[Edit]:
+    """A link a pinpoint; the first carries the title with it. `words` gives the prose at a span.
 
     Beside an article of a superseded edition stands its number in the edition in force.
     """
-    citation, edition, text = reference.citation, reference.edition, page.source.text
+    citation, edition = reference.citation, reference.edition
     if reference.verdict in ("not-found", "ambiguous", "malformed") or reference.regulation is None:
         return
     if not citation.refs and not citation.own:
-        yield _title_edit(page, reference, text)
+        yield _title_edit(page, reference, words)
     elif edition is not None:
         spans = citation.ref_spans or (citation.span,)
         for i, target in enumerate(reference.targets):
             whole = Span(citation.span.start, spans[i].end) if i == 0 else spans[i]
-            if target.page == page.path and target.anchor is None:
+            if whole.start == whole.end or (target.page == page.path and target.anchor is None):
                 continue
             pinpoint = reference.pinpoints[i]
             kind = "unchecked" if reference.verdict == "unchecked" else ""
             tip = _tip(edition, pinpoint, reference.verdict)
             now = _number_now(resolution, page, reference, pinpoint)
-            yield Edit(whole, link(page.path, text[whole.start : whole.end], target, tip, kind) + now)
+            yield Edit(whole, link(page.path, words(whole), target, tip, kind) + now)
 
 
 def _number_now(resolution: Resolution, page: Page, reference: Reference, pinpoint: Pinpoint) -> str:
@@ -89,7 +102,7 @@ def _number_now(resolution: Resolution, page: Page, reference: Reference, pinpoi
     return f'<span class="now">（{words}）</span>'
 
 
-def _title_edit(page: Page, reference: Reference, text: str) -> Edit:
+def _title_edit(page: Page, reference: Reference, words: Callable[[Span], str]) -> Edit:
     span = reference.citation.title_span or reference.span
     regulation = reference.regulation
     assert regulation is not None
@@ -97,8 +110,8 @@ def _title_edit(page: Page, reference: Reference, text: str) -> Edit:
     if reference.citation.mark and reference.edition and reference.edition.outline:
         target = Address(edition_page(reference.edition))
     if target.page == page.path:
-        return Edit(span, text[span.start : span.end])
-    return Edit(span, link(page.path, text[span.start : span.end], target, regulation.title))
+        return Edit(span, words(span))
+    return Edit(span, link(page.path, words(span), target, regulation.title))
 
 
 def _tip(edition: Edition, pinpoint: Pinpoint, verdict: str) -> str:
@@ -112,14 +125,9 @@ def _tip(edition: Edition, pinpoint: Pinpoint, verdict: str) -> str:
 
 
 def _term_edit(page: Page, use: TermUse) -> Edit:
-    term = use.term
-    assert term is not None
-    span = _bracketed(use.span) if use.explicit else use.span
-    return Edit(span, term_link(page.path, use.text, term))
-
-
-def _bracketed(span: Span) -> Span:
-    return Span(span.start - 2, span.end + 2)
+    """The link of a use, and without a link the bare word in place of `[[…]]`."""
+    span = Span(use.span.start - 2, use.span.end + 2) if use.explicit else use.span
+    return Edit(span, term_link(page.path, use.text, use.term) if use.linked and use.term else use.text)
 
 
 def term_link(page: str, text: str, term: Term) -> str:

@@ -14,7 +14,7 @@ from corpus.text.source import Span
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Edit:
     """Put `text` in place of `span`."""
 
@@ -30,10 +30,11 @@ def insert(at: int, text: str) -> Edit:
 def apply_edits(text: str, edits: Iterable[Edit], base: int = 0) -> str:
     """`text` with every edit made; spans are offsets into a text that begins `base` earlier.
 
+    Of edits at one place the first given comes first.
     Raises ValueError where two edits overlap.
     """
     out, at = [], 0
-    for edit in sorted(edits):
+    for edit in sorted(edits, key=lambda edit: edit.span):
         start, end = edit.span.start - base, edit.span.end - base
         if start < at:
             raise ValueError(f"edits overlap at {edit.span}")

@@ -8,14 +8,15 @@ from typing import TypeAlias
 from corpus.model import Corpus, Regulation
 from corpus.render.labels import page_title
 from corpus.render.manual import COVERAGE, Rule
+from corpus.render.overviews import overview_titles
 from corpus.resolve.addresses import edition_page
 
 Entry: TypeAlias = "str | dict[str, str | list[Entry]]"
 
 
-def navigation(corpus: Corpus, rules: Iterable[Rule] = ()) -> list[Entry]:
+def navigation(corpus: Corpus, today: str, rules: Iterable[Rule] = ()) -> list[Entry]:
     """Tabs and their pages in the form of MkDocs' `nav`: paths below `docs/`."""
-    regulations: list[Entry] = [_regulation(corpus, regulation) for regulation in _sorted(corpus)]
+    regulations: list[Entry] = [_regulation(corpus, regulation, today) for regulation in _sorted(corpus)]
     terms = sorted(corpus.terms, key=lambda term: term.pinyin)
     nav: list[Entry] = [
         {"首页": "index.md"},
@@ -51,7 +52,7 @@ def _sorted(corpus: Corpus) -> list[Regulation]:
     return sorted(corpus.regulations, key=weight)
 
 
-def _regulation(corpus: Corpus, regulation: Regulation) -> Entry:
+def _regulation(corpus: Corpus, regulation: Regulation, today: str) -> Entry:
     index = f"regulations/{regulation.slug}/index.md"
     editions: list[Entry] = []
     for edition in regulation.editions:
@@ -68,4 +69,5 @@ def _regulation(corpus: Corpus, regulation: Regulation) -> Entry:
             if pages
             else {f"{edition.name}年版": edition_page(edition)}
         )
+    editions += [_entry(title, path) for title, path in overview_titles(regulation, today)]
     return {regulation.title: [index, *editions]} if editions else {regulation.title: index}

@@ -6,12 +6,12 @@ import html
 import re
 from collections.abc import Iterator
 
-from corpus.model import Article, Division, Edition, Page, Regulation
-from corpus.render.articles import cited_by, provision_ids
-from corpus.render.labels import chinese_date, division_label, edition_state, page_title
+from corpus.model import Division, Edition, Page, Regulation
+from corpus.render.article_table import article_table
+from corpus.render.labels import chinese_date, division_label, edition_state, page_title, title_end
 from corpus.render.markdown import Edit, anchor, facts, folded, insert, link
 from corpus.resolve import Resolution
-from corpus.resolve.addresses import Address, article_eid, article_page, chapter_page, edition_page
+from corpus.resolve.addresses import Address, chapter_page, edition_page
 from corpus.resolve.outline import article_label
 from corpus.text.numerals import format_numeral
 from corpus.text.source import Span
@@ -26,7 +26,7 @@ def regulation_edits(resolution: Resolution, page: Page) -> Iterator[Edit]:
     if regulation is None:
         return
     text = page.source.text
-    yield insert(_after_title(page), _work_facts(resolution, page, regulation))
+    yield insert(title_end(page), _work_facts(resolution, page, regulation))
     yield Edit(Span(len(text.rstrip()), len(text)), _named_by(resolution, page, regulation))
 
 
@@ -35,10 +35,10 @@ def edition_edits(resolution: Resolution, page: Page, edition: Edition) -> Itera
     regulation = resolution.corpus.regulation(edition.regulation)
     assert regulation is not None
     text, base = page.source.text, page.front_matter.body
-    yield insert(_after_title(page), _edition_facts(resolution, page, regulation, edition))
+    yield insert(title_end(page), _edition_facts(resolution, page, regulation, edition))
     if regulation.numbering == "部分" and edition.outline:
         yield from _section_ids(text, base, edition)
-    table = "\n\n" + _structure(resolution, page, edition) + _articles(resolution, page, edition)
+    table = "\n\n" + _structure(resolution, page, edition) + article_table(resolution, page, edition)
     end = len(text.rstrip())
     if authored := _SUBJECTS.search(text, base):
         yield Edit(Span(authored.start(), min(authored.end(), end)), "")
@@ -72,11 +72,6 @@ def _work_row(resolution: Resolution, page: Page, regulation: Regulation) -> str
     count = f"{len(outline.articles)}条" if outline.articles else f"{len(outline.sections)}个部分"
     held = f"{count}{'' if outline.complete or not outline.articles else '（不全）'}"
     return f"| {name} | {edition} | {held}{f'，要点{len(current.digests)}条' if current.digests else ''} |"
-
-
-def _after_title(page: Page) -> int:
-    text = page.source.text
-    return text.find("\n", text.index("# ", page.front_matter.body)) + 1
 
 
 def _work_facts(resolution: Resolution, page: Page, regulation: Regulation) -> str:
@@ -161,9 +156,13 @@ def _structure(resolution: Resolution, page: Page, edition: Edition) -> str:
 
 
 def _chapter_box(resolution: Resolution, page: Page, edition: Edition, chapter: Division) -> str:
+    """A box of the map; a chapter none of whose articles is known has its anchor here."""
     own = chapter_page(resolution.corpus, edition, chapter.number)
-    target = Address(own) if own else Address(page.path, f"chp_{chapter.number}")
-    return f"<li>{anchor(page.path, division_label(chapter, '章'), target)}{_span_words(chapter)}</li>"
+    eid, label = f"chp_{chapter.number}", division_label(chapter, "章")
+    if own is None and not chapter.first:
+        return f'<li id="{eid}">{html.escape(label)}</li>'
+    target = Address(own) if own else Address(page.path, eid)
+    return f"<li>{anchor(page.path, label, target)}{_span_words(chapter)}</li>"
 
 
 def _span_words(division: Division) -> str:
@@ -171,62 +170,6 @@ def _span_words(division: Division) -> str:
         return ""
     first, last = article_label(division.first), article_label(division.last)
     return f"<span>{first if first == last else f'{first}至{last}'}</span>"
-
-
-def _articles(resolution: Resolution, page: Page, edition: Edition) -> str:
-    """Every article with its subject, its 款 and 项, and who cites it."""
-    outline = edition.outline
-    if outline is None or not outline.articles:
-        return ""
-    rows, cited, chapter, part = [], [], 0, 0
-    divisions = {("part", d.number): d for d in outline.parts} | {
-        ("chp", d.number): d for d in outline.chapters
-    }
-    for article in outline.articles:
-        if (article.part or 0) != part:
-            part = article.part or 0
-            rows.append(_division_row(divisions["part", part], "part", "编"))
-        if (article.chapter or 0) != chapter and article.chapter:
-            chapter = article.chapter
-            rows.append(_division_row(divisions["chp", chapter], "chp", "章"))
-        rows.append(_article_row(resolution, page, edition, article))
-        if article_page(edition, article.number) == page.path:
-            links = cited_by(resolution, page, edition, article.number)
-            cited += [f"### {article_label(article.number)}\n{links}"] if links else []
-    head = '<tr><th scope="col">条</th><th scope="col">条旨</th><th scope="col">款</th><th scope="col">项</th><th scope="col">被引用</th></tr>'
-    table = f'<table class="articles"><thead>{head}</thead><tbody>{"".join(rows)}</tbody></table>'
-    return f"## 条目\n\n{table}\n\n" + ("## 被引用\n\n" + "\n".join(cited) if cited else "")
-
-
-def _division_row(division: Division, prefix: str, unit: str) -> str:
-    label = html.escape(division_label(division, unit))
-    return f'<tr class="division"><th colspan="5" scope="colgroup" id="{prefix}_{division.number}">{label}</th></tr>'
-
-
-def _article_row(resolution: Resolution, page: Page, edition: Edition, article: Article) -> str:
-    number, label = article.number, article_label(article.number)
-    home = article_page(edition, number)
-    here = home == page.path
-    name = label if here else anchor(page.path, label, Address(home, article_eid(number)))
-    ids = provision_ids(edition, number) if here else ""
-    paragraphs = article.paragraphs
-    items = [str(paragraph.items) for paragraph in paragraphs or () if paragraph.items]
-    count = len(resolution.backlinks.get((edition.regulation, edition.name, number), ()))
-    link_to = (
-        anchor(page.path, f"{count}处", Address(page.path, label))
-        if count and here
-        else f"{count}处"
-        if count
-        else ""
-    )
-    cells = [
-        edition.subject(number) or "",
-        str(len(paragraphs)) if paragraphs else "待核对",
-        "、".join(items),
-    ]
-    eid = f' id="{article_eid(number)}"' if here else ""
-    data = "".join(f"<td>{html.escape(cell)}</td>" for cell in cells)
-    return f'<tr{eid}><th scope="row">{name}{ids}</th>{data}<td>{link_to}</td></tr>'
 
 
 def _named_by(resolution: Resolution, page: Page, regulation: Regulation) -> str:

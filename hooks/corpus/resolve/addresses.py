@@ -70,13 +70,11 @@ def address(corpus: Corpus, edition: Edition, pinpoint: Pinpoint) -> Address:
 
 
 def _article_anchor(article: Article, pinpoint: Pinpoint) -> str:
-    paragraph = pinpoint.paragraph
-    if pinpoint.item and not paragraph:
-        paragraph = paragraph_with_item(article, pinpoint.item)
-    return article_eid(article.number, paragraph, pinpoint.item)
-
-
-def paragraph_with_item(article: Article, item: int) -> int:
-    """The first 款 that has such an 项 (1 where none is known to have it)."""
+    """The eId of a pinpoint down to the last level that the page has."""
     counts = [paragraph.items or 0 for paragraph in article.paragraphs or ()]
-    return next((i for i, count in enumerate(counts, 1) if count >= item), 1)
+    paragraph, item = pinpoint.paragraph, pinpoint.item
+    if item and not paragraph:
+        paragraph = next((i for i, count in enumerate(counts, 1) if count >= item), None)
+    if paragraph is None or paragraph > len(counts):
+        return article_eid(article.number)
+    return article_eid(article.number, paragraph, item if item and item <= counts[paragraph - 1] else None)

@@ -79,7 +79,7 @@ def _articles(edition: Edition, pinpoint: Pinpoint) -> list[str]:
 
 
 def _is_itself(page: Page, reference: Reference, provision: Provision) -> bool:
-    return page.regulation == provision[0] and reference.standing_in == provision[2]
+    return (page.regulation, page.edition, reference.standing_in) == provision
 
 
 def _backlink(page: Page, reference: Reference) -> Backlink:

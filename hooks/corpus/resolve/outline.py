@@ -86,14 +86,21 @@ def _article(outline: Outline, pinpoint: Pinpoint) -> Missing | str | None:
     if article is None:
         if not outline.complete:
             return UNKNOWN
-        label = article_label(pinpoint.article)
+        nearest = _nearest(outline, pinpoint.article)
         return Missing(
-            label, f"共{len(outline.articles)}条", article_label(_nearest(outline, pinpoint.article))
+            article_label(pinpoint.article), _count(outline), article_label(nearest) if nearest else None
         )
     return _inside(article, pinpoint)
 
 
-def _nearest(outline: Outline, number: str) -> str:
+def _count(outline: Outline) -> str:
+    """How far the articles go; where there is a 第九条之一, their count is not their last number."""
+    if any("-" in article.number for article in outline.articles):
+        return f"最后一条是{article_label(outline.articles[-1].number)}"
+    return f"共{len(outline.articles)}条"
+
+
+def _nearest(outline: Outline, number: str) -> str | None:
     """The article whose label differs least: what a slip of the pen most likely meant."""
     label, value = article_label(number), int(number.partition("-")[0])
 
@@ -101,7 +108,8 @@ def _nearest(outline: Outline, number: str) -> str:
         away = abs(int(article.number.partition("-")[0]) - value)
         return Levenshtein.distance(label, article_label(article.number)), away
 
-    return min(outline.articles, key=distance).number
+    nearest = min(outline.articles, key=distance, default=None)
+    return nearest.number if nearest else None
 
 
 def _inside(article: Article, pinpoint: Pinpoint) -> Missing | str | None:

@@ -25,8 +25,10 @@ _SECTION = re.compile(r"^#{1,6} ", re.MULTILINE)
 
 @dataclass(frozen=True)
 class TermUse:
-    """One use of a word; `span` is in the file. `term` is None for `[[…]]` that names no term;
-    `forbidden` marks a variant that must not be written; `linked` the first use in a section.
+    """One use of a word; `span` is in the file, without the brackets of `[[…]]`.
+
+    `term` is None for `[[…]]` that names no term; `forbidden` marks a variant that must not be
+    written; `linked` the first use in a section.
     """
 
     span: Span
@@ -78,7 +80,7 @@ def _page_uses(lexicon: _Lexicon, page: Page, references: tuple[Reference, ...])
             slug = use.term.slug if use.term else ""
             own = page.kind == "term" and page.slug == slug
             first = passage.key is None and not own and (section, slug) not in linked and not use.forbidden
-            if use.term and (first or use.explicit):
+            if use.term and (first or (use.explicit and not own)):
                 linked.add((section, slug))
                 yield replace(use, linked=True)
             else:
@@ -90,7 +92,7 @@ def _uses(lexicon: _Lexicon, passage: Passage) -> Iterator[TermUse]:
     explicit = {match.start(1): match for match in EXPLICIT_TERM.finditer(text)}
     covered = [Span(*match.span()) for match in explicit.values()]
     found = [
-        TermUse(passage.span(Span(*match.span())), match[1], lexicon.named(match[1]), explicit=True)
+        TermUse(passage.span(Span(*match.span(1))), match[1], lexicon.named(match[1]), explicit=True)
         for match in explicit.values()
     ]
     for index, start, end in lexicon.automaton.find_matches_as_indexes(text):

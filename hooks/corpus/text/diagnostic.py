@@ -35,7 +35,9 @@ class Diagnostic:
         return asdict(self)
 
 
-def diagnose(source: Source, span: Span, code: str, message: str, *, hint: str = "", suggestion: str = "") -> Diagnostic:
+def diagnose(
+    source: Source, span: Span, code: str, message: str, *, hint: str = "", suggestion: str = ""
+) -> Diagnostic:
     """A finding at `span` of `source`."""
     start, end = source.position(span.start), source.position(span.end)
     text = source.text[span.start : span.end]
@@ -44,6 +46,8 @@ def diagnose(source: Source, span: Span, code: str, message: str, *, hint: str =
     )
 
 
-def diagnose_file(path: str, code: str, message: str, *, at: Position = Position(1, 1), hint: str = "") -> Diagnostic:
+def diagnose_file(
+    path: str, code: str, message: str, *, at: Position = Position(1, 1), hint: str = ""
+) -> Diagnostic:
     """A finding about a file whose text could not be had, at `at`."""
     return Diagnostic(path, at.line, at.column, at.line, at.column, code, "", message, hint)

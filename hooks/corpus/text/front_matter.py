@@ -108,7 +108,9 @@ def _explain(error: yaml.YAMLError | UnicodeEncodeError, head: str, base: int) -
     mark = getattr(error, "problem_mark", None)
     at = base + min(mark.index if mark else 0, len(head))
     problem = getattr(error, "problem", None) or "unreadable"
-    return Fault(Span(at, at), f"YAML 头部无法解析（{problem}）；含“: ”“#”或以引号、方括号、星号开头的值要加引号")
+    return Fault(
+        Span(at, at), f"YAML 头部无法解析（{problem}）；含“: ”“#”或以引号、方括号、星号开头的值要加引号"
+    )
 
 
 class _Reader:

@@ -17,7 +17,9 @@ _PIECES = {
     '"': re.compile(rf"{_ESCAPE}|(?P<fold>{_FOLD})|[ ]+|."),
 }
 """What stands for one character, by the quotation mark; a fold stands for a space or line breaks."""
-_WIDE = re.compile("[\u2018\u2019\u201c\u201d\u2026\u2014\u00b7\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+_WIDE = re.compile(
+    "[\u2018\u2019\u201c\u201d\u2026\u2014\u00b7\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,9 @@ from corpus.text.source import Span
 
 __all__ = ["find_citations", "normalise_title"]
 
-_TOKEN = re.compile(rf"(?P<title>{TITLE})|(?P<alias>{ALIAS.pattern.replace('?P<year>', '').replace('?P<name>', '')})|{CHAIN}")
+_TOKEN = re.compile(
+    rf"(?P<title>{TITLE})|(?P<alias>{ALIAS.pattern.replace('?P<year>', '').replace('?P<name>', '')})|{CHAIN}"
+)
 _CHAIN = re.compile(rf"{LINK}({CHAIN})")
 _GENRE_END = re.compile(rf"(?:{GENRES})(?:（[^（）]*）)?$")
 _QUOTES = "“「『"

@@ -144,7 +144,9 @@ class _Builder:
         if value.field in _IN_RANGE:
             last = self.refs[-1]
             above = _IN_RANGE[: _IN_RANGE.index(value.field)]
-            last["range_end"] = {level: last[level] for level in above if level in last} | {value.field: number}
+            last["range_end"] = {level: last[level] for level in above if level in last} | {
+                value.field: number
+            }
             self.spans[-1] = Span(self.spans[-1].start, value.span.end)
         else:
             self._expand(value, number)

@@ -62,15 +62,14 @@ NUMBER = re.compile(rf"(?P<join>{_JOIN})?第?(?P<number>{_NUMBER})")
 SUB = re.compile(rf"(?P<join>{_JOIN})?之(?P<number>{NUMERAL})")
 RANGE = re.compile(_RANGE)
 LABEL = re.compile(
-    r"第[^第、\s]{1,12}?(?:[编章节]|部分|条(?:之[^第\s]{1,2})?)\*{0,2}(?:[ \t\u3000]+|(?<![条*])$)", re.MULTILINE
+    r"第[^第、\s]{1,12}?(?:[编章节]|部分|条(?:之[^第\s]{1,2})?)\*{0,2}(?:[ \t\u3000]+|(?<![条*])$)",
+    re.MULTILINE,
 )
 """The number that heads an article or a chapter, at the start of a line or of a quotation."""
 
 # A bare 第三项 or 第一款 is a citation only where it is not an ordinal before a noun: these
 # words or marks follow a reference to an 项, and these a reference to a 款.
-_AFTER_ITEM = (
-    r"规定|所列|所称|所规定|列举|情形|行为|之|中|的|以|和|与|及|或|至|、|，|。|；|：|）|”|」|』|\)|,|;|:|\s|$|\|"
-)
+_AFTER_ITEM = r"规定|所列|所称|所规定|列举|情形|行为|之|中|的|以|和|与|及|或|至|、|，|。|；|：|）|”|」|』|\)|,|;|:|\s|$|\|"
 AFTER_ITEM = re.compile(_AFTER_ITEM)
 AFTER_PARAGRAPH = re.compile(
     rf"{_AFTER_ITEM}|罪|末尾|作为|改为|修改|相应|应当|适用|不适用|删|后半|前半|但书|明确|有关|处理|处分|处罚|新增|增加"

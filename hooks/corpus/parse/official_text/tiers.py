@@ -16,12 +16,18 @@ from corpus.text.numerals import parse_numeral
 
 _NAME = "|".join(sorted(PARTY_SANCTIONS, key=len, reverse=True))
 _CLAUSE = re.compile(r"[^；。：]+")
-_GIVEN = re.compile(rf"(?:给予|处以)[^，；。]*?(?P<names>(?:(?:{_NAME})(?:处分)?(?:、|或者|或|和|直至|以至)?)+)")
+_GIVEN = re.compile(
+    rf"(?:给予|处以)[^，；。]*?(?P<names>(?:(?:{_NAME})(?:处分)?(?:、|或者|或|和|直至|以至)?)+)"
+)
 _RANGE = re.compile(rf"(?P<low>{_NAME})(?:处分)?直至(?P<high>{_NAME})")
 _CIRCUMSTANCE = re.compile("情节较轻|情节较重|情节严重")
 _HEAVIER = re.compile("(?:从重或者加重|从重|加重)(?=处分)")
-_BORROWED = re.compile(r"(?:依照|按照)(?:本条)?(?P<which>前款|第(?P<paragraph>[一二三四五六七八九十]+)款)(?:的)?规定(?:处理|处分|追究)")
-_ELSEWHERE = re.compile(r"依照(?:本条例)?第(?P<article>[一二三四五六七八九十百零]+)条(?:的)?规定(?:处理|处分|追究)")
+_BORROWED = re.compile(
+    r"(?:依照|按照)(?:本条)?(?P<which>前款|第(?P<paragraph>[一二三四五六七八九十]+)款)(?:的)?规定(?:处理|处分|追究)"
+)
+_ELSEWHERE = re.compile(
+    r"依照(?:本条例)?第(?P<article>[一二三四五六七八九十百零]+)条(?:的)?规定(?:处理|处分|追究)"
+)
 
 
 def read_tiers(text: OfficialText) -> Mapping[str, tuple[Tier, ...]]:
