@@ -38,14 +38,17 @@ def resolution(corpus: Corpus, today: str) -> Resolution:
 
 @pytest.fixture
 def lay(tmp_path: Path) -> Callable[[Files], Path]:
-    """Lay files (text, bytes, or None to delete) over a copy of the tiny site; returns its docs folder."""
+    """Lay files (text, bytes, or None to delete) over a copy of the tiny site; returns its docs folder.
+
+    The copy has no official text; a file whose name begins with `official/` is laid beside `docs/`.
+    """
 
     def laid(files: Files) -> Path:
         docs = tmp_path / "docs"
         if not docs.exists():
             shutil.copytree(SITE / "docs", docs)
         for name, content in files.items():
-            path = docs / name
+            path = (tmp_path if name.startswith("official/") else docs) / name
             path.parent.mkdir(parents=True, exist_ok=True)
             if content is None:
                 path.unlink()

@@ -35,7 +35,7 @@ def case_edits(resolution: Resolution, page: Page) -> Iterator[Edit]:
 
 
 def _facts(resolution: Resolution, case: Case) -> str:
-    edition = case_edition(resolution.corpus, case, resolution.today)
+    edition = case_edition(resolution, case)
     edition_words = f"{edition.name}年版" if edition else ""
     page = f"cases/{case.slug}.md"
     topics = {topic.slug: topic.title for topic in resolution.corpus.topics}

@@ -12,7 +12,7 @@ from corpus.render.links import linked_value, term_link
 from corpus.render.markdown import Edit, anchor, escape, facts, folded, insert, link
 from corpus.resolve import Resolution
 from corpus.resolve.addresses import Address
-from corpus.resolve.passages import sentence
+from corpus.resolve.passages import excerpt
 from corpus.text.source import Span
 
 
@@ -49,8 +49,8 @@ def used_in(resolution: Resolution, page: Page, term: Term) -> str:
     for source in resolution.corpus.pages:
         uses = [use for use in resolution.terms[source.path] if use.term is term and not use.forbidden]
         if uses and source.path != page.path:
-            excerpt = sentence(source.source.text, uses[0].span)
-            rows.append(f"{link(page.path, page_title(source), Address(source.path))}：{escape(excerpt)}")
+            words = escape(excerpt(source, uses[0].span))
+            rows.append(f"{link(page.path, page_title(source), Address(source.path))}：{words}")
     return folded(f"用到它的页面（{len(rows)}）", rows, "cited-by") if rows else "\n"
 
 

@@ -6,6 +6,7 @@ import re
 
 from corpus.model import Case, Corpus, Dates, Division, Edition, Page, Provenance, Regulation
 from corpus.render.markdown import badge
+from corpus.resolve import Resolution
 from corpus.resolve.outline import article_label
 from corpus.text.numerals import format_numeral
 
@@ -57,14 +58,13 @@ def division_label(division: Division, unit: str) -> str:
     return f"{number}、{division.title}" if unit == "部分" else f"第{number}{unit} {division.title}"
 
 
-def case_edition(corpus: Corpus, case: Case, today: str) -> Edition | None:
-    """The edition of the disciplinary regulation that a case is judged by."""
-    regulation = corpus.regulation("disciplinary-sanction")
-    if regulation is None:
-        return None
-    if case.edition:
-        return regulation.edition(case.edition)
-    return regulation.in_force(today if case.conduct.end == "未公布" else f"{case.conduct.end}-12-31"[:10])
+def case_edition(resolution: Resolution, case: Case) -> Edition | None:
+    """The edition that a case is judged by: that of the first provision it cites."""
+    for reference in resolution.references[f"cases/{case.slug}.md"]:
+        key = reference.key
+        if key and (key[0], key[-1]) == ("citations", "provision") and reference.edition:
+            return reference.edition
+    return None
 
 
 def period(dates: Dates) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pymdownx.slugs import slugify
 
 from corpus.model import CASE_SECTIONS, Corpus, Edition, Page
-from corpus.parse.chapters import ARTICLE_HEADING, article_number
+from corpus.parse.chapters import article_sections
 from corpus.resolve.addresses import article_eid, article_page, edition_page
 from corpus.text.markup import mask_code
 from corpus.text.source import Span
@@ -37,14 +37,13 @@ def page_anchors(corpus: Corpus, page: Page) -> Iterator[Anchor]:
     """Every anchor of a page, duplicates included, as slugs before any numbering."""
     text = mask_code(page.body)
     base = page.front_matter.body
+    sections = article_sections(page) if page.kind == "chapter" else []
+    articles = {section.heading.start: article_eid(section.number) for section in sections if section.number}
     for heading in _HEADING.finditer(text):
         span = Span(*heading.span("text")).shifted(base)
-        article = ARTICLE_HEADING.match(page.body, heading.start()) if page.kind == "chapter" else None
-        if heading["id"] or not article:
-            plain = _INLINE.sub(lambda match: match[1] or "", heading["text"])
-            yield Anchor(heading["id"] or _slug(plain, "-"), span)
-        else:
-            yield Anchor(article_eid(article_number(article)), span)
+        plain = _INLINE.sub(lambda match: match[1] or "", heading["text"])
+        eid = articles.get(base + heading.start())
+        yield Anchor(heading["id"] or eid or _slug(plain, "-"), span)
     for match in _ID.finditer(_HEADING.sub(lambda m: " " * len(m[0]), text)):
         group = "id" if match["id"] else "attr"
         yield Anchor(match[group], Span(*match.span(group)).shifted(base))

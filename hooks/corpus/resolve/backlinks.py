@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from corpus.model import Corpus, Edition, Page, Pinpoint
-from corpus.resolve.passages import sentence
+from corpus.resolve.passages import excerpt
 from corpus.resolve.references import Reference
 
 Provision = tuple[str, str, str]
@@ -83,6 +83,5 @@ def _is_itself(page: Page, reference: Reference, provision: Provision) -> bool:
 
 
 def _backlink(page: Page, reference: Reference) -> Backlink:
-    scalar = page.front_matter.scalars.get(reference.key) if reference.key else None
-    excerpt = scalar.value if scalar else sentence(page.source.text, reference.span)
-    return Backlink(KINDS.get(page.kind, "其他"), page.path, excerpt, reference.standing_in)
+    words = excerpt(page, reference.span)
+    return Backlink(KINDS.get(page.kind, "其他"), page.path, words, reference.standing_in)

@@ -64,6 +64,14 @@ def breaks(text: str, *, markdown: bool = True) -> list[int]:
     return [match.end() for match in pattern.finditer(text)]
 
 
+def excerpt(page: Page, span: Span) -> str:
+    """What stands around a span of a page: the sentence, or the whole value in its head."""
+    for scalar in page.front_matter.scalars.values() if span.start < page.front_matter.body else ():
+        if scalar.span.start <= span.start < scalar.span.end:
+            return scalar.value
+    return sentence(page.source.text, span)
+
+
 def sentence(text: str, span: Span) -> str:
     """The sentence around a span, in one line and without markup."""
     start = max(text.rfind(mark, 0, span.start) for mark in "。！？；\n|") + 1

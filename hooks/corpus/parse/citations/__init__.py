@@ -39,6 +39,8 @@ _TOKEN = re.compile(
 _CHAIN = re.compile(rf"{LINK}({CHAIN})")
 _GENRE_END = re.compile(rf"(?:{GENRES})(?:（[^（）]*）)?$")
 _QUOTES = "“「『"
+_NEAR = 300
+"""Characters: how far a bare 第七节 may stand from the chapter that it goes on from."""
 _BEFORE_LABEL = " \t\u3000>*-#"
 
 
@@ -97,7 +99,10 @@ def _titled(scan: _Scan, match: re.Match[str]) -> Citation | None:
 def _after_name(text: str, end: int) -> tuple[str | None, str | None, int]:
     """The edition mark and the alias that follow a name, and where they end."""
     mark = alias = None
-    while after := MARK_AFTER.match(text, end) or ALIAS.match(text, end):
+    for _ in range(3):
+        after = MARK_AFTER.match(text, end) or ALIAS.match(text, end)
+        if after is None:
+            break
         mark, end = after["year"] or mark, after.end()
         alias = after.groupdict().get("name") or alias
     return mark, alias, end
@@ -148,8 +153,8 @@ def _stands_alone(scan: _Scan, chain: Chain, start: int, end: int) -> bool:
     if chain.bracketed or (first and first.article) or any(ref.article for ref in chain.refs):
         return not ORDINAL_ARTICLE.match(text, end)
     if first and (first.part or first.chapter or first.section):
-        same_paragraph = "\n" not in text[scan.floor : start]
-        return (scan.divided and same_paragraph) or bool(AFTER_DIVISION.match(text, end))
+        near = start - scan.floor < _NEAR and "\n" not in text[scan.floor : start]
+        return (scan.divided and near) or bool(AFTER_DIVISION.match(text, end))
     if last == "条":
         return not ORDINAL_ARTICLE.match(text, end)
     return bool((AFTER_PARAGRAPH if last == "款" else AFTER_ITEM).match(text, end))

@@ -181,6 +181,8 @@ _STOP = re.compile(
 _STATE = "中华人民共和国"
 _PARTY = "中国共产党"
 _WINDOW = 60
+_LINK_END = re.compile(rf"(?:{LINK})$")
+_NAME_END = re.compile("[\u4e00-\u9fff）)”」]$")
 _SPACES = re.compile(r"\s+")
 _QUOTES = str.maketrans({"“": "", "”": "", '"': "", "‘": "", "’": "", "(": "（", ")": "）"})
 
@@ -212,7 +214,9 @@ def name_before(text: str, end: int, floor: int, *known: Collection[str]) -> Nam
     """
     base = max(floor, end - _WINDOW)
     window = text[base:end]
-    bare = re.sub(rf"(?:{LINK})$", "", window)
+    bare = _LINK_END.sub("", window)
+    if not _NAME_END.search(bare):
+        return None
     linked = bare != window.rstrip(" ")
     left, mark = mark_at_end(bare)
     found = _known(left, known) or (None if linked else _unknown(left))
