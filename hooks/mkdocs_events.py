@@ -19,6 +19,7 @@ from corpus.render.manual import Rule, manual_pages, rule_list
 from corpus.render.navigation import navigation
 from corpus.render.overviews import overview_pages
 from corpus.render.page import data_date, render_page
+from corpus.render.study import study_pages
 from corpus.resolve import Resolution, resolve
 
 log = get_plugin_logger("党纪知识库")
@@ -39,6 +40,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     config.extra["data_date"] = data_date(corpus)
     for path, text in (
         *overview_pages(resolution),
+        *study_pages(resolution),
         *manual_pages(resolution, rules),
         *data_files(resolution),
     ):

@@ -5,6 +5,10 @@ document.addEventListener("DOMContentLoaded", () => {
 
   each(".md-search", (dialog) => label(dialog, "搜索"));
   each(".md-path", (path) => label(path, "所在位置"));
+  each(".md-nav[aria-labelledby]", (nav) => {
+    nav.removeAttribute("aria-labelledby"); /* it names an empty label where the section has a page */
+    label(nav, nav.querySelector(".md-nav__title").textContent.trim());
+  });
   each(".task-list-item", (item) => label(item.querySelector("input"), item.textContent.trim()));
 
   /* A box that scrolls sideways must be reached with Tab; one that does not must not be a stop. */

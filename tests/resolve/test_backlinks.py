@@ -10,7 +10,9 @@ Resolve = Callable[[Mapping[str, str | bytes | None]], Resolution]
 TOPIC = "---\ntitle: 范围\nsummary: 范围引用。\nreviewed: 2026-11-24\n---\n# 范围\n\n"
 
 
-def citers(resolution: Resolution, number: str, edition: str = "2024", slug: str = "honest-service") -> list[str]:
+def citers(
+    resolution: Resolution, number: str, edition: str = "2024", slug: str = "honest-service"
+) -> list[str]:
     """Paths of the pages that cite an article."""
     found = resolution.backlinks.get((slug, edition, number), ())
     return [backlink.page for backlink in found]
@@ -55,7 +57,9 @@ def test_an_article_does_not_cite_itself_but_its_neighbour_does(resolution: Reso
     assert None in own  # the words above the first article
 
 
-def test_an_article_that_cites_its_predecessor_of_the_same_number_is_a_backlink(resolve_with: Resolve) -> None:
+def test_an_article_that_cites_its_predecessor_of_the_same_number_is_a_backlink(
+    resolve_with: Resolve,
+) -> None:
     path = "regulations/honest-service/2024/chapter-04.md"
     page = "# 第四章\n\n## 第七条 假的\n\n要点：比《廉洁办事条例》（2019年）第七条多。\n"
     assert path in citers(resolve_with({path: page}), "7", "2019")

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus.load import load
 from corpus.model import Corpus, Pinpoint
-from corpus.resolve import Resolution, resolve, resolve_text
+from corpus.resolve import Resolution, resolve_text
 from corpus.resolve.references import Reference
 from corpus.text.source import Source
 
@@ -75,7 +74,11 @@ INHERITED = [
     ("a list", "见《廉洁办事条例》第七条、第八条；第九条也看。", [f"{A} 7 8 ok", f"{A} 9 ok"]),
     ("a title alone", "《廉洁办事条例》管收受，见第七条。", [f"{A} ok", f"{A} 7 ok"]),
     ("a line break inside a paragraph", "《廉洁办事条例》管收受，\n见第七条。", [f"{A} ok", f"{A} 7 ok"]),
-    ("a 款 of the article before", "《廉洁办事条例》第八条管宴请，第三款管退还。", [f"{A} 8 ok", f"{A} 8款3 ok"]),
+    (
+        "a 款 of the article before",
+        "《廉洁办事条例》第八条管宴请，第三款管退还。",
+        [f"{A} 8 ok", f"{A} 8款3 ok"],
+    ),
     (
         "an 项 of the 款 before",
         "《廉洁办事条例》第八条第一款管宴请，第（二）项管家属。",
@@ -90,7 +93,9 @@ INHERITED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in INHERITED], ids=[c[0] for c in INHERITED])
+@pytest.mark.parametrize(
+    ("text", "expected"), [case[1:] for case in INHERITED], ids=[c[0] for c in INHERITED]
+)
 def test_inherits_across(corpus: Corpus, text: str, expected: list[str]) -> None:
     assert read(corpus, text) == expected
 
@@ -378,7 +383,11 @@ def test_on_the_page_of_a_work_its_words_but_no_bare_article_mean_itself(resolve
 
 NAMED = [
     ("a slip", "《云岭县党员干部廉洁办是条例》第七条。", "not-found misspelt-regulation-title"),
-    ("a slip without a pinpoint", "看《云岭县党员干部廉洁办是条例》。", "not-found misspelt-regulation-title"),
+    (
+        "a slip without a pinpoint",
+        "看《云岭县党员干部廉洁办是条例》。",
+        "not-found misspelt-regulation-title",
+    ),
     ("a missing character", "《廉洁办条例》第七条。", "not-found misspelt-regulation-title"),
     ("two slips in a long title", "《云岭县党员干部廉结办是条例》。", "not-found misspelt-regulation-title"),
     ("another word is another work", "《廉洁用餐条例》第七条。", "unchecked unknown-regulation"),
@@ -413,7 +422,11 @@ editions: []
 # 规则
 """
     corpus = resolve_with({"regulations/window/index.md": page}).corpus
-    for title in ("云岭县（试点）“一窗”办事规则", "云岭县(试点)一窗办事规则", "云岭县（试点） “一窗”办事规则"):
+    for title in (
+        "云岭县（试点）“一窗”办事规则",
+        "云岭县(试点)一窗办事规则",
+        "云岭县（试点） “一窗”办事规则",
+    ):
         assert read(corpus, f"《{title}》第一条。") == ["window 1 unchecked"]
 
 
@@ -498,7 +511,10 @@ def test_an_edition_without_composite_numbers_counts_its_articles(corpus: Corpus
 
 TARGETS = [
     ("《廉洁办事条例》第七条第二款", "regulations/honest-service/2024/chapter-03.html#art_7__para_2"),
-    ("《廉洁办事条例》第四条第（二）项", "regulations/honest-service/2024/chapter-02.html#art_4__para_1__item_2"),
+    (
+        "《廉洁办事条例》第四条第（二）项",
+        "regulations/honest-service/2024/chapter-02.html#art_4__para_1__item_2",
+    ),
     ("《廉洁办事条例》第九条之一", "regulations/honest-service/2024/chapter-03.html#art_9-1"),
     ("《廉洁办事条例》第十条", "regulations/honest-service/2024/index.html#art_10"),
     ("《廉洁办事条例》（2019年）第四条", "regulations/honest-service/2019/index.html#art_4"),
@@ -507,7 +523,10 @@ TARGETS = [
     ("《廉洁办事条例》第二编", "regulations/honest-service/2024/index.html#part_2"),
     ("《节约用餐意见》第二部分", "regulations/thrift-opinion/2022/index.html#sec_2"),
     ("《云岭县村务公开规定》第二条第三款", "regulations/village-affairs/2021/index.html#art_2"),
-    ("《云岭县村务公开规定》第五条第一款第（二）项", "regulations/village-affairs/2021/index.html#art_5__para_1"),
+    (
+        "《云岭县村务公开规定》第五条第一款第（二）项",
+        "regulations/village-affairs/2021/index.html#art_5__para_1",
+    ),
     ("《云岭县村务公开规定》第四条", "regulations/village-affairs/2021/index.html"),
 ]
 

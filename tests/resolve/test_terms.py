@@ -116,7 +116,9 @@ def test_an_explicit_mark_of_no_term_is_kept_as_a_fault(uses: Uses) -> None:
 
 def test_an_explicit_mark_on_the_terms_own_page_is_no_link(resolve_with: Resolve) -> None:
     head = "---\nterm: 警告\ndefinition: 轻。\nsource: 《廉洁办事条例》第七条\npinyin: jing gao\ntheme: 纪律处分\n---\n"
-    found = resolve_with({"glossary/warning.md": f"{head}# 警告\n\n[[警告]]。\n"}).terms["glossary/warning.md"]
+    found = resolve_with({"glossary/warning.md": f"{head}# 警告\n\n[[警告]]。\n"}).terms[
+        "glossary/warning.md"
+    ]
     assert [(use.text, use.linked) for use in found if use.explicit] == [("警告", False)]
 
 
@@ -135,5 +137,7 @@ def test_every_span_covers_its_word(resolution: Resolution) -> None:
 
 
 def test_a_site_without_terms(resolve_with: Resolve) -> None:
-    gone = {f"glossary/{slug}.md": None for slug in ("warning", "serious-warning", "service-user", "gift-card")}
+    gone = {
+        f"glossary/{slug}.md": None for slug in ("warning", "serious-warning", "service-user", "gift-card")
+    }
     assert resolve_with(gone).terms["cases/window-clerk-gift-cards.md"] == ()

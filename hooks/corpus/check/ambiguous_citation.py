@@ -24,9 +24,9 @@ def check(resolution: Resolution) -> Iterator[Diagnostic]:
     for page, reference, _ in faulty(resolution, "ambiguous-citation"):
         titles = [f"《{regulation.title}》" for regulation in reference.candidates]
         text = reference.citation.text
-        if len(titles) > 1:
-            message, hint = f"“{text}”分不清是哪个法规的", f"可能是{'或'.join(titles)}，请写明名称"
+        if titles:
+            others = titles if len(titles) > 1 else [*titles, "本段提到的另一个文件"]
+            message, hint = f"“{text}”分不清是哪个法规的", f"可能是{'或'.join(others)}，请写明名称"
         else:
             message, hint = f"“{text}”前面没有可以承接的法规名称", "在条号前写上法规名称"
-        suggestion = f"{titles[-1]}{text}" if titles else ""
-        yield report(page, reference, message, hint=hint, suggestion=suggestion)
+        yield report(page, reference, message, hint=hint)

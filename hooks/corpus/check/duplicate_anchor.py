@@ -21,12 +21,14 @@ from corpus.text.diagnostic import Diagnostic, diagnose
 def check(resolution: Resolution) -> Iterator[Diagnostic]:
     """A finding at the later of two anchors with one name."""
     for page in resolution.corpus.pages:
-        seen: set[str] = set()
+        seen: dict[str, int] = {}
         for anchor in page_anchors(resolution.corpus, page):
-            if anchor.name in seen and anchor.span:
-                line = page.source.position(anchor.span.start).line
-                message = f"锚点“#{anchor.name}”在本页重复（第{line}行）"
+            if anchor.span is None:
+                continue
+            line = page.source.position(anchor.span.start).line
+            if anchor.name in seen:
+                message = f"锚点“#{anchor.name}”与第{seen[anchor.name]}行的重复"
                 yield diagnose(
                     page.source, anchor.span, "duplicate-anchor", message, hint="换个说法，或写明 id"
                 )
-            seen.add(anchor.name)
+            seen.setdefault(anchor.name, line)

@@ -106,7 +106,8 @@ def _meant(
 
 def _words(page: Page, reference: Reference, others: tuple[Reference, ...]) -> str:
     """What is said at a citation: its sentence as far as the citations before and after it; beside a
-    `provision` of a case's head, the conduct or the reason."""
+    `provision` of a case's head, the conduct or the reason.
+    """
     key, scalars, text = reference.key, page.front_matter.scalars, page.source.text
     if key is not None:
         beside = [(*key[:-1], name) for name in ("conduct", "reason")] if key[-1] == "provision" else [key]

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from corpus.check.report import edition_label, faulty, report, with_pinpoint
 from corpus.resolve import Resolution
+from corpus.resolve.references import Fault, Reference
 from corpus.text.diagnostic import Diagnostic
 
 
@@ -24,5 +25,15 @@ def check(resolution: Resolution) -> Iterator[Diagnostic]:
     for page, reference, fault in faulty(resolution, "missing-provision"):
         message = f"{edition_label(reference)}{fault.reason}，没有{fault.found}"
         hint = f"最接近：{fault.nearest}" if fault.nearest else ""
-        suggestion = with_pinpoint(reference, fault.nearest, fault.ref) if fault.nearest else ""
-        yield report(page, reference, message, hint=hint, suggestion=suggestion)
+        yield report(page, reference, message, hint=hint, suggestion=_suggestion(reference, fault))
+
+
+def _suggestion(reference: Reference, fault: Fault) -> str:
+    """The citation with the nearest provision; "" where its words say less or more than the missing one."""
+    refs, text = reference.citation.refs, reference.citation.text
+    if fault.nearest is None or fault.ref >= len(refs):
+        return ""
+    if refs[fault.ref].range_end:
+        return text.replace(fault.found, fault.nearest) if text.count(fault.found) == 1 else ""
+    named = refs[fault.ref] == reference.pinpoints[fault.ref]
+    return with_pinpoint(reference, fault.nearest, fault.ref) if named else ""

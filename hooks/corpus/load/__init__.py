@@ -11,6 +11,7 @@ from typing import TypeVar
 from corpus.load.files import read_source, walk
 from corpus.model import (
     Case,
+    Conduct,
     Corpus,
     Digest,
     Edition,
@@ -29,6 +30,8 @@ from corpus.model import (
     Unreadable,
 )
 from corpus.parse.chapters import parse_chapter, parse_subjects
+from corpus.parse.conducts import PATH as CONDUCTS
+from corpus.parse.conducts import parse_conducts
 from corpus.parse.official_text import parse_official_text
 from corpus.parse.official_text.tiers import read_tiers
 from corpus.parse.outline import read_outline
@@ -91,6 +94,7 @@ class _Loader:
     cases: list[Case] = field(default_factory=list)
     terms: list[Term] = field(default_factory=list)
     topics: list[Topic] = field(default_factory=list)
+    conducts: list[Conduct] = field(default_factory=list)
 
     def add_official(self, named: Mapping[tuple[str, str], str]) -> None:
         """Read the imported official texts, and those that are named for this run."""
@@ -138,6 +142,8 @@ class _Loader:
     def _add_page(self, page: Page) -> None:
         self.pages.append(page)
         self._add_head(page)
+        if page.path == CONDUCTS:
+            self.conducts += parse_conducts(page)
         if page.regulation and page.edition:
             key = (page.regulation, page.edition)
             if page.kind == "chapter":
@@ -176,6 +182,7 @@ class _Loader:
             cases=tuple(self.cases),
             terms=tuple(self.terms),
             topics=tuple(self.topics),
+            conducts=tuple(self.conducts),
             problems=tuple(self.problems),
             unreadable=tuple(self.unreadable),
         )

@@ -11,6 +11,8 @@ from typing import Annotated, Literal, TypeAlias, get_args
 
 from pydantic import Field
 
+from corpus.text.source import Span
+
 Text: TypeAlias = Annotated[str, Field(min_length=1)]
 Slug: TypeAlias = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 _DATE = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
@@ -133,6 +135,16 @@ class Topic:
     summary: Text
     reviewed: Date
     edition_reason: Text | None = None
+
+
+@dataclass(frozen=True)
+class Conduct:
+    """A section of 按行为查: a conduct, its anchor, and the words that people use for it."""
+
+    name: str
+    anchor: str
+    words: tuple[str, ...]
+    span: Span
 
 
 @dataclass(frozen=True)

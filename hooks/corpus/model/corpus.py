@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from corpus.model.content import Case, Term, Topic
+from corpus.model.content import Case, Conduct, Term, Topic
 from corpus.model.regulations import Edition, Regulation
 from corpus.text.front_matter import FrontMatter
 from corpus.text.source import Source, Span
@@ -68,6 +68,7 @@ class Corpus:
     cases: tuple[Case, ...]
     terms: tuple[Term, ...]
     topics: tuple[Topic, ...]
+    conducts: tuple[Conduct, ...] = ()
     problems: tuple[Problem, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
 

@@ -90,6 +90,11 @@ def sanction_words(case: Case) -> str:
     return "、".join(words) or "不予处分"
 
 
+def case_words(case: Case) -> str:
+    """党内严重警告、政务记过 · 教学编写."""
+    return f"{sanction_words(case)} · {provenance_words(case.provenance)}"
+
+
 def provenance_words(provenance: Provenance) -> str:
     """指导性案例（2021年第3号）."""
     name, _ = PROVENANCES[provenance.kind]

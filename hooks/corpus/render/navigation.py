@@ -9,6 +9,7 @@ from corpus.model import Corpus, Regulation
 from corpus.render.labels import page_title
 from corpus.render.manual import COVERAGE, Rule
 from corpus.render.overviews import overview_titles
+from corpus.render.study import TITLES
 from corpus.resolve.addresses import edition_page
 
 Entry: TypeAlias = "str | dict[str, str | list[Entry]]"
@@ -25,7 +26,9 @@ def navigation(corpus: Corpus, today: str, rules: Iterable[Rule] = ()) -> list[E
         {"专题": _folder("topics", [(topic.title, topic.slug) for topic in corpus.topics])},
         {"术语": _folder("glossary", [(term.term, term.slug) for term in terms])},
     ]
-    placed = ("regulations/", "cases/", "topics/", "glossary/")
+    study = [page.path for page in corpus.pages if page.path.startswith("study/")]
+    nav.append({"学习": [*study, *(_entry(title, path) for title, path in TITLES)]})
+    placed = ("regulations/", "cases/", "topics/", "glossary/", "study/")
     rest = [page for page in corpus.pages if page.path != "index.md" and not page.path.startswith(placed)]
     manual = sorted((p for p in rest if p.path.startswith("maintain/")), key=lambda p: p.slug != "index")
     checks: list[Entry] = [_entry(rule.title, rule.path) for rule in rules]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from corpus.model import Corpus, Page
+from corpus.parse.conducts import PATH as CONDUCTS
 from corpus.render.articles import chapter_edits
 from corpus.render.cases import case_edits, case_index, topic_cases, topic_index
 from corpus.render.glossary import page_terms, term_edits, term_index
@@ -13,6 +14,7 @@ from corpus.render.labels import chinese_date
 from corpus.render.links import body_edits
 from corpus.render.markdown import Edit, apply_edits
 from corpus.render.regulations import edition_edits, regulation_edits, regulation_index
+from corpus.render.study import conduct_edits
 from corpus.resolve import Resolution
 
 _LISTS: Mapping[str, Callable[[Resolution, Page], str]] = {
@@ -58,6 +60,8 @@ def _kind_edits(resolution: Resolution, page: Page) -> Iterator[Edit]:
             yield from case_edits(resolution, page)
         case "term":
             yield from term_edits(resolution, page)
+        case "page" if resolution.corpus.conducts and page.path == CONDUCTS:
+            yield from conduct_edits(resolution, page)
 
 
 def data_date(corpus: Corpus) -> str:

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpus.model import Citation
 from corpus.parse.citations.chain import Chain, parse_chain
@@ -24,6 +24,7 @@ from corpus.parse.citations.grammar import (
     AFTER_ITEM,
     AFTER_PARAGRAPH,
     CHAIN,
+    CITING,
     LABEL,
     ORDINAL_ARTICLE,
 )
@@ -122,7 +123,8 @@ def _aliased(scan: _Scan, match: re.Match[str]) -> Citation | None:
         return None
     following = _CHAIN.match(text, end)
     chain = parse_chain(text, *following.span(1)) if following else None
-    return _citation(scan, name, chain, following.end() if following else end, alias)
+    named = replace(name, mark=mark or name.mark)
+    return _citation(scan, named, chain, following.end() if following else end, alias)
 
 
 def _untitled(scan: _Scan, match: re.Match[str]) -> Citation | None:
@@ -146,18 +148,16 @@ def _label(text: str, start: int) -> int | None:
 
 def _stands_alone(scan: _Scan, chain: Chain, start: int, end: int) -> bool:
     """Whether a chain without a name is a citation, not an ordinal."""
-    text, last = scan.text, scan.text[start:end].rstrip("0123456789")[-1]
-    first = chain.refs[0] if chain.refs else None
-    if chain.pointer:
-        return bool(first) or last != "条" or not ORDINAL_ARTICLE.match(text, end)
-    if chain.bracketed or (first and first.article) or any(ref.article for ref in chain.refs):
+    text, level = scan.text, chain.level
+    if level == "article":
         return not ORDINAL_ARTICLE.match(text, end)
-    if first and (first.part or first.chapter or first.section):
-        near = start - scan.floor < _NEAR and "\n" not in text[scan.floor : start]
-        return (scan.divided and near) or bool(AFTER_DIVISION.match(text, end))
-    if last == "条":
-        return not ORDINAL_ARTICLE.match(text, end)
-    return bool((AFTER_PARAGRAPH if last == "款" else AFTER_ITEM).match(text, end))
+    if chain.bracketed or chain.pointer or any(ref.article for ref in chain.refs):
+        return True
+    if level in ("paragraph", "item", "subitem"):
+        after = AFTER_PARAGRAPH if level == "paragraph" else AFTER_ITEM
+        return bool(after.match(text, end) or CITING.search(text[max(scan.floor, start - 4) : start]))
+    near = start - scan.floor < _NEAR and "\n" not in text[scan.floor : start]
+    return (scan.divided and near) or bool(AFTER_DIVISION.match(text, end))
 
 
 def _citation(scan: _Scan, name: Name, chain: Chain | None, end: int, alias: str | None) -> Citation:

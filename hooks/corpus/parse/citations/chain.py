@@ -39,6 +39,8 @@ class Chain:
     malformed: str | None = None
     bracketed: bool = False
     """Whether it begins with （一）: that is never an ordinal."""
+    level: str = ""
+    """The level of its last number or pointer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +62,13 @@ def parse_chain(text: str, start: int, end: int) -> Chain:
     builder = _Builder()
     for value in _values(text, start, end):
         if value.field == "pointer":
-            builder.pointer = value.number
+            builder.pointer, builder.level = value.number, _FIELDS[value.number[-1]]
         else:
             builder.add(value)
     kept = [(ref, span) for ref, span in builder.found() if ref != Pinpoint()]
     refs, spans = tuple(ref for ref, _ in kept), tuple(span for _, span in kept)
     bracketed = text[start : start + 3].lstrip("第 ").startswith(("（", "("))
-    return Chain(refs, spans, builder.pointer, builder.malformed, bracketed)
+    return Chain(refs, spans, builder.pointer, builder.malformed, bracketed, builder.level)
 
 
 def _values(text: str, start: int, end: int) -> Iterator[_Value]:
@@ -106,6 +108,7 @@ class _Builder:
     refs: list[dict[str, Any]] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     depth: int = -1
+    level: str = ""
 
     def found(self) -> Iterator[tuple[Pinpoint, Span]]:
         """The references with their spans."""
@@ -125,7 +128,7 @@ class _Builder:
         else:
             self.refs.append(self._above(depth) | {value.field: number})
             self.spans.append(value.span)
-        self.depth = depth
+        self.depth, self.level = depth, value.field
 
     def _above(self, depth: int) -> dict[str, Any]:
         """What a further reference keeps of the one before it.

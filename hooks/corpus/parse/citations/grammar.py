@@ -72,9 +72,11 @@ LABEL = re.compile(
 _AFTER_ITEM = r"规定|所列|所称|所规定|列举|情形|行为|之|中|的|以|和|与|及|或|至|、|，|。|；|：|）|”|」|』|\)|,|;|:|\s|$|\|"
 AFTER_ITEM = re.compile(_AFTER_ITEM)
 AFTER_PARAGRAPH = re.compile(
-    rf"{_AFTER_ITEM}|罪|末尾|作为|改为|修改|相应|应当|适用|不适用|删|后半|前半|但书|明确|有关|处理|处分|处罚|新增|增加"
-    r"|只|仅|也|则|还|均|都|所|是|为|即|对|在|将|把|可以|“|《|管|讲|要求|没有|同样|堵|列"
+    rf"{_AFTER_ITEM}|罪|末尾|作为|改为|修改|相应|应当|适用|不|删|减|后半|前半|但书|明确|有|处|新增|增加|从|由|按|另"
+    r"|只|仅|也|则|还|均|都|所|是|为|即|对|在|将|把|可以|“|《|管|讲|要求|没|无|同样|堵|列|须|必须"
 )
+CITING = re.compile(r"(?:依照|按照|参照|比照|遵照|根据|依据|违反|符合|适用|触犯|引用|援引|[依按])$")
+"""Words before a bare 第一款 or 第三项 that make it a citation whatever follows."""
 # Nouns after which 第一条 counts things.
 ORDINAL_ARTICLE = re.compile(
     r"(?:重要|具体|主要|基本|新)?(?:线索|道路|路|街|线|河|新闻|消息|建议|意见|短信|微信|信息|评论|理由|经验|措施"
