@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -27,15 +28,18 @@ def check(paths: Sequence[str], *, form: str, today: str, docs: str, official: S
     for path in paths:
         if not Path(path).exists() and not Path(path).is_symlink():
             raise click.UsageError(f"没有文件或目录“{path}”")
-    outside = [
-        path
-        for path in paths
-        if Path(docs).resolve() not in [Path(path).resolve(), *Path(path).resolve().parents]
-    ]
+    root = Path(docs).resolve()
+    asked = {path: root if Path(path).resolve() == root else _place(path) for path in paths}
+    outside = [path for path, place in asked.items() if root not in (place, *place.parents)]
+    outside = [path for path in outside if asked[path].resolve() not in root.parents]
+    for path in outside:
+        if Path(path).is_dir():
+            raise click.UsageError(f"“{path}”是目录；内容目录以外只能查文件")
     resolution = resolve(load(docs, outside, dict(map(_named_text, official))), today)
-    findings = [finding for finding in run_checks(resolution) if _is_asked_for(finding.path, paths)]
+    places = list(asked.values())
+    findings = [finding for finding in run_checks(resolution) if _is_asked_for(finding.path, places)]
     counts = _counts(
-        resolution, [page for page in resolution.corpus.pages if _is_asked_for(page.source.path, paths)]
+        resolution, [page for page in resolution.corpus.pages if _is_asked_for(page.source.path, places)]
     )
     click.echo(_FORMS[form](findings, counts))
     return 1 if findings else 0
@@ -52,9 +56,15 @@ def _named_text(option: str) -> tuple[tuple[str, str], str]:
     return (slug, name), file
 
 
-def _is_asked_for(path: str, paths: Sequence[str]) -> bool:
-    asked = [Path(name).absolute() for name in paths]
-    return not asked or any(name in (Path(path).absolute(), *Path(path).absolute().parents) for name in asked)
+def _place(path: str) -> Path:
+    """A path in the form in which paths are compared; a symbolic link stays what it is."""
+    place = Path(os.path.normpath(Path(path).absolute()))
+    return place.parent.resolve() / place.name
+
+
+def _is_asked_for(path: str, places: Sequence[Path]) -> bool:
+    """Whether a path is, or lies below, one of `places`; everything is where there are none."""
+    return not places or not {_place(path), *_place(path).parents}.isdisjoint(places)
 
 
 def _counts(resolution: Resolution, pages: Sequence[Page]) -> dict[str, int]:

@@ -26,7 +26,7 @@ def found(docs: Path) -> list[str]:
 
 BROKEN = [
     ("GBK", "# 标题\n\n甲某\n".encode("gb18030"), "1:3", "不是 UTF-8 编码：像是 GBK/GB18030。用编辑器另存为 UTF-8"),
-    ("GBK at the end", "# 标题\n\n甲".encode() + "乙".encode("gb18030"), "3:2", "不是 UTF-8 编码：像是 GBK/GB18030。用编辑器另存为 UTF-8"),
+    ("a tail in another code", "# 标题\n\n甲".encode() + "乙".encode("gb18030"), "3:2", "不是 UTF-8 编码：编码无法识别，可能不是文本文件。用编辑器另存为 UTF-8"),
     ("UTF-16", PAGE.encode("utf-16"), "1:1", "不是 UTF-8 编码：像是 UTF-16。用编辑器另存为 UTF-8"),
     ("big-endian UTF-16", b"\xfe\xff" + PAGE.encode("utf-16-be"), "1:1", "不是 UTF-8 编码：像是 UTF-16。用编辑器另存为 UTF-8"),
     ("no text", b"# \x80\xff\x00\xfe\x81", "1:3", "不是 UTF-8 编码：编码无法识别，可能不是文本文件。用编辑器另存为 UTF-8"),
@@ -35,7 +35,9 @@ BROKEN = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("content", "place", "words"), [row[1:] for row in BROKEN], ids=[row[0] for row in BROKEN])
+@pytest.mark.parametrize(
+    ("content", "place", "words"), [row[1:] for row in BROKEN], ids=[row[0] for row in BROKEN]
+)
 def test_a_file_whose_text_cannot_be_had(lay: Lay, content: bytes, place: str, words: str) -> None:
     assert found(lay({"cases/x.md": content})) == [f"cases/x.md:{place}: unreadable-file: {words}"]
 
@@ -46,7 +48,9 @@ def test_a_file_whose_text_cannot_be_had(lay: Lay, content: bytes, place: str, w
     lambda text: text.replace("\n", "\r").encode(),
     lambda text: b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode(),
 ], ids=["BOM", "CRLF", "CR", "BOM and CRLF"])  # fmt: skip
-def test_a_mark_at_the_start_and_other_line_ends_change_no_place(lay: Lay, encode: Callable[[str], bytes]) -> None:
+def test_a_mark_at_the_start_and_other_line_ends_change_no_place(
+    lay: Lay, encode: Callable[[str], bytes]
+) -> None:
     page = "---\ndescription: 受严厉警告\n---\n" + PAGE
     words = "forbidden-variant: “严厉警告”是禁用写法。应为：严重警告"
     assert found(lay({"x.md": encode(page)})) == [f"x.md:2:15: {words}", f"x.md:6:3: {words}"]
@@ -95,7 +99,9 @@ def test_facts_without_articles_leave_nothing_to_be_nearest(lay: Lay) -> None:
     assert f"cases/banquet-before-revision.md:12:16: missing-provision: {words}" in lines
 
 
-@pytest.mark.parametrize("place", ["", "x/", "x/y/z/", "cases/", "regulations/", "regulations/honest-service/"])
+@pytest.mark.parametrize(
+    "place", ["", "x/", "x/y/z/", "cases/", "regulations/", "regulations/honest-service/"]
+)
 @pytest.mark.parametrize("name", ["provisions.json", "reviewed.csv", "renumbering.csv"])
 def test_a_table_out_of_place_is_a_finding(lay: Lay, place: str, name: str) -> None:
     if place + name == "regulations/honest-service/renumbering.csv":
@@ -124,7 +130,7 @@ def test_a_damaged_row_spoils_no_other(lay: Lay) -> None:
 
 def test_a_csv_with_an_open_quotation_mark(lay: Lay) -> None:
     assert found(lay({REVIEWS: 'article,sha256,date\n7,"abc,2026-11-24\n8,x\n'})) == [
-        f"{REVIEWS}:3:1: unreadable-file: 这一行读不懂。写法：97,64位sha256,2026-11-24"
+        f"{REVIEWS}:2:1: unreadable-file: 这一行读不懂。写法：97,64位sha256,2026-11-24"
     ]
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from corpus.load.files import read_source, walk
+from corpus.load.places import TABLES, classify, misplaced
 from corpus.model import (
     Case,
     Conduct,
@@ -40,7 +41,6 @@ from corpus.parse.tables import parse_renumbering, parse_reviews
 from corpus.text.front_matter import FrontMatter, read_front_matter
 from corpus.text.source import Source
 
-_TABLES = ("provisions.json", "reviewed.csv", "renumbering.csv")
 T = TypeVar("T", RegulationHead, Case, Term, Topic, PageHead)
 
 __all__ = ["load", "read_source"]
@@ -63,7 +63,7 @@ def load(
     loader.add_official(official)
     for path in sorted(walk(base, loader.unreadable)):
         loader.files.add(path.relative_to(base).as_posix())
-        if path.suffix == ".md" or path.name in _TABLES:
+        if path.suffix == ".md" or path.name in TABLES:
             loader.add(path)
     for name in outside:
         source = read_source(Path(name), Path(name).as_posix())
@@ -71,7 +71,8 @@ def load(
             loader.unreadable.append(source)
         else:
             front = read_front_matter(source) if name.endswith(".md") else FrontMatter()
-            loader.pages.append(Page(source.path, source, front, "outside", Path(name).stem))
+            path = Path(name).absolute().as_posix()  # never the path of a page below the folder
+            loader.pages.append(Page(path, source, front, "outside", Path(name).stem))
     return loader.corpus()
 
 
@@ -112,12 +113,14 @@ class _Loader:
         source = read_source(path, path.as_posix())
         if isinstance(source, Unreadable):
             self.unreadable.append(source)
+        elif home := misplaced(path.relative_to(self.base)):
+            self.unreadable.append(Unreadable(source.path, "这个文件不在它的位置上", f"移到 docs/{home}"))
         elif path.name == "provisions.json":
             self._add_outline(path, source)
-        elif path.name in _TABLES:
+        elif path.name in TABLES:
             self._add_table(path, source)
         else:
-            self._add_page(_page(path.relative_to(self.base).as_posix(), source))
+            self._add_page(classify(path.relative_to(self.base).as_posix(), source))
 
     def _add_outline(self, path: Path, source: Source) -> None:
         outline = read_outline(source.text)
@@ -216,25 +219,3 @@ class _Loader:
             reviews=self.reviews.get(key, ()),
             official=self.official.get(key),
         )
-
-
-_KINDS = {"cases": "case", "glossary": "term", "topics": "topic"}
-
-
-def _page(path: str, source: Source) -> Page:
-    """Classify a page by its place (see the layout in the 维护手册)."""
-    front = read_front_matter(source)
-    parts = path.removesuffix(".md").split("/")
-    match parts:
-        case ["regulations", slug, "index"]:
-            return Page(path, source, front, "regulation", slug, slug)
-        case ["regulations", slug, edition, "index"]:
-            return Page(path, source, front, "edition", edition, slug, edition)
-        case ["regulations", slug, edition, name]:
-            return Page(path, source, front, "chapter", name, slug, edition)
-        case [folder, name] if folder in _KINDS and name != "index":
-            return Page(path, source, front, _KINDS[folder], name)
-        case ["index"]:
-            return Page(path, source, front, "home", "index")
-        case _:
-            return Page(path, source, front, "page", parts[-1])

@@ -10,7 +10,7 @@ from itertools import groupby
 from corpus.model import PARTY_SANCTIONS, Edition, Page, Tier
 from corpus.parse.chapters import ArticleSection, article_sections
 from corpus.render.labels import CHANGES, STATUSES, citer_title
-from corpus.render.markdown import Edit, badge, escape, folded, insert, link
+from corpus.render.markdown import Edit, badge, copy_button, escape, folded, insert, link
 from corpus.resolve import Resolution
 from corpus.resolve.addresses import Address, address_of_article, article_eid
 from corpus.resolve.outline import article_label
@@ -69,7 +69,9 @@ def _status(resolution: Resolution, page: Page, edition: Edition, number: str) -
         badge(STATUSES[status], status),
         *history(resolution, page, edition, number),
     ]
-    return f"{' · '.join(parts)}\n{{: .status }}\n"
+    line = f"《{edition.title}》（{edition.name}年）{article_label(number)}，"
+    button = copy_button("复制引用", text=line, eid=article_eid(number))
+    return f"{' · '.join(parts)} {button}\n{{: .status }}\n"
 
 
 def history(resolution: Resolution, page: Page, edition: Edition, number: str) -> Iterator[str]:

@@ -1,21 +1,23 @@
-"""Cases: the page of one, its card, and the index of all."""
+"""The page of a case: its facts, the provisions it rests on, the lesson, the questions."""
 
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from corpus.model import DISCIPLINES, Case, Page, Regulation
+from corpus.model import Case, Page
+from corpus.render.cards import cards
 from corpus.render.labels import (
     case_edition,
     chinese_date,
     period,
     provenance_badge,
+    provenance_words,
     sanction_words,
     title_end,
 )
 from corpus.render.links import linked_value
-from corpus.render.markdown import Edit, anchor, facts, insert, link
+from corpus.render.markdown import Edit, anchor, copy_button, escape, facts, insert
 from corpus.resolve import Resolution
 from corpus.resolve.addresses import Address
 from corpus.text.source import Span
@@ -99,10 +101,16 @@ def _ending(resolution: Resolution, page: Page, case: Case) -> str:
     related = _related(resolution, case)
     if related:
         parts.append("## 相关案例\n\n" + cards(resolution, page.path, related))
-    parts.append(
-        f"推荐引用：{case.title}，党纪条规与警示案例知识库，cases/{case.slug}.html\n{{: .cite-as }}\n"
-    )
+    parts.append(_cite_as(case))
     return "\n".join(parts)
+
+
+def _cite_as(case: Case) -> str:
+    """One line to copy, and the buttons that copy it or the address."""
+    day = chinese_date(case.reviewed)
+    line = f"《{case.title}》（{provenance_words(case.provenance)}），党纪条规与警示案例知识库，{day}核对，"
+    buttons = copy_button("复制引用", text=line) + copy_button("复制链接")
+    return f"推荐引用：{escape(line)}cases/{case.slug}.html {buttons}\n{{: .cite-as }}\n"
 
 
 def _related(resolution: Resolution, case: Case) -> list[Case]:
@@ -123,64 +131,3 @@ def _traits(resolution: Resolution, case: Case) -> frozenset[str]:
         for pinpoint in reference.pinpoints
     }
     return frozenset(cited | set(case.topics))
-
-
-def cards(resolution: Resolution, page: str, cases: Iterable[Case]) -> str:
-    """Cards: who, what, which article, what sanction and where from, before any click."""
-    return '<div class="cards">' + "".join(_card(resolution, page, case) for case in cases) + "</div>\n"
-
-
-def _card(resolution: Resolution, page: str, case: Case) -> str:
-    laws = "、".join(_short_provision(resolution, case))
-    title = anchor(page, case.title, Address(f"cases/{case.slug}.md"))
-    rows = [
-        f"<h3>{title}</h3>",
-        f'<p class="who">{html.escape(case.post)} · {html.escape(case.field)} · {"、".join(case.discipline)}</p>',
-        f"<p>{html.escape(case.summary)}</p>",
-        f'<p class="law">{html.escape(laws)}</p>',
-        f'<p class="sanction">{html.escape(sanction_words(case))}</p>',
-        f'<p class="provenance">{provenance_badge(case.provenance)}</p>',
-    ]
-    return f'<article class="card">{"".join(rows)}</article>'
-
-
-def _short_provision(resolution: Resolution, case: Case) -> list[str]:
-    """The provisions of the disciplinary regulation (or else of the first one cited), without titles."""
-    shown = []
-    for reference in resolution.references[f"cases/{case.slug}.md"]:
-        key, citation = reference.key, reference.citation
-        if key and key[0] == "citations" and key[-1] == "provision" and citation.ref_spans:
-            regulation: Regulation | None = reference.regulation
-            name = (
-                regulation.short_titles[0] if regulation and regulation.short_titles else citation.title or ""
-            )
-            start = citation.ref_spans[0].start - citation.span.start
-            shown.append(f"《{name}》{citation.text[start:]}")
-    return list(dict.fromkeys(shown))
-
-
-def case_index(resolution: Resolution, page: Page) -> str:
-    """All cases by discipline, as cards; a case of two disciplines stands under the first."""
-    corpus = resolution.corpus
-    parts = []
-    for discipline in DISCIPLINES:
-        cases = [case for case in corpus.cases if case.discipline[0] == discipline]
-        if cases:
-            parts.append(f"## {discipline}（{len(cases)}）\n\n{cards(resolution, page.path, cases)}")
-    return "\n".join(parts)
-
-
-def topic_cases(resolution: Resolution, page: Page) -> str:
-    """The cases of a topic."""
-    cases = [case for case in resolution.corpus.cases if page.slug in case.topics]
-    return f"\n\n## 相关案例\n\n{cards(resolution, page.path, cases)}" if cases else ""
-
-
-def topic_index(resolution: Resolution, page: Page) -> str:
-    """All topics with what each is about and how many cases it has."""
-    rows = []
-    for topic in resolution.corpus.topics:
-        count = sum(topic.slug in case.topics for case in resolution.corpus.cases)
-        title = link(page.path, topic.title, Address(f"topics/{topic.slug}.md"))
-        rows.append(f"- **{title}**（案例{count}件）\n\n    {topic.summary}\n")
-    return "\n".join(rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.model import Page
-from corpus.render.cases import cards
+from corpus.render.cards import cards
 from corpus.render.labels import provision_title
 from corpus.render.markdown import anchor, link
 from corpus.resolve import Resolution

@@ -91,3 +91,8 @@ def folded(summary: str, rows: Iterable[str], kind: str) -> str:
     return (
         f'\n\n<details class="{kind}" markdown="1">\n<summary>{summary}</summary>\n\n{lines}\n\n</details>\n'
     )
+
+
+def copy_button(label: str, *, text: str = "", eid: str = "") -> str:
+    """A button that copies `text` and the page's address; a script shows it."""
+    return f'<button class="copy" type="button" hidden data-text="{html.escape(text)}" data-anchor="{eid}">{label}</button>'

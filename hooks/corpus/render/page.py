@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from corpus.model import Corpus, Page
 from corpus.parse.conducts import PATH as CONDUCTS
 from corpus.render.articles import chapter_edits
-from corpus.render.cases import case_edits, case_index, topic_cases, topic_index
+from corpus.render.cards import case_index, topic_cases, topic_index
+from corpus.render.cases import case_edits
 from corpus.render.glossary import page_terms, term_edits, term_index
 from corpus.render.home import home
 from corpus.render.labels import chinese_date

@@ -62,10 +62,11 @@ NUMBER = re.compile(rf"(?P<join>{_JOIN})?第?(?P<number>{_NUMBER})")
 SUB = re.compile(rf"(?P<join>{_JOIN})?之(?P<number>{NUMERAL})")
 RANGE = re.compile(_RANGE)
 LABEL = re.compile(
-    r"第[^第、\s]{1,12}?(?:[编章节]|部分|条(?:之[^第\s]{1,2})?)\*{0,2}(?:[ \t\u3000]+|(?<![条*])$)",
+    r"第[^第、\s]{1,12}?(?:(?:[编章节]|部分|条(?:之[^第\s]{1,2})?)\*{0,2}(?:[ \t\u3000]+|(?<![条*])$)|[款项]\*{0,2}：)",
     re.MULTILINE,
 )
-"""The number that heads an article or a chapter, at the start of a line or of a quotation."""
+"""The number that heads an article or a chapter, or a note on a 款, at the start of a line or of a
+quotation."""
 
 # A bare 第三项 or 第一款 is a citation only where it is not an ordinal before a noun: these
 # words or marks follow a reference to an 项, and these a reference to a 款.
