@@ -25,22 +25,11 @@ def check(paths: Sequence[str], *, form: str, today: str, docs: str, official: S
     """
     if not Path(docs).is_dir():
         raise click.UsageError(f"没有内容目录“{docs}”，请在项目目录下运行，或用 --docs 指明")
-    for path in paths:
-        if not Path(path).exists() and not Path(path).is_symlink():
-            raise click.UsageError(f"没有文件或目录“{path}”")
-    root = Path(docs).resolve()
-    asked = {path: root if Path(path).resolve() == root else _place(path) for path in paths}
-    outside = [path for path, place in asked.items() if root not in (place, *place.parents)]
-    outside = [path for path in outside if asked[path].resolve() not in root.parents]
-    for path in outside:
-        if Path(path).is_dir():
-            raise click.UsageError(f"“{path}”是目录；内容目录以外只能查文件")
+    places, outside = _asked(paths, Path(docs).resolve())
     resolution = resolve(load(docs, outside, dict(map(_named_text, official))), today)
-    places = list(asked.values())
     findings = [finding for finding in run_checks(resolution) if _is_asked_for(finding.path, places)]
-    counts = _counts(
-        resolution, [page for page in resolution.corpus.pages if _is_asked_for(page.source.path, places)]
-    )
+    pages = [page for page in resolution.corpus.pages if _is_asked_for(page.source.path, places)]
+    counts = _counts(resolution, pages)
     click.echo(_FORMS[form](findings, counts))
     return 1 if findings else 0
 
@@ -54,6 +43,22 @@ def _named_text(option: str) -> tuple[tuple[str, str], str]:
             f"“{option}”不对：应写成 法规目录/版本=文件，例如 disciplinary-sanction/2023=条例.txt"
         )
     return (slug, name), file
+
+
+def _asked(paths: Sequence[str], root: Path) -> tuple[list[Path], list[str]]:
+    """Where to look, and which of the paths lie outside `root`; raises UsageError for what cannot be read."""
+    places: list[Path] = []
+    outside: list[str] = []
+    for path in dict.fromkeys(paths):
+        if not Path(path).exists() and not Path(path).is_symlink():
+            raise click.UsageError(f"没有文件或目录“{path}”")
+        place = root if Path(path).resolve() == root else _place(path)
+        places.append(place)
+        if root not in (place, *place.parents) and place.resolve() not in root.parents:
+            outside.append(path)
+            if Path(path).is_dir():
+                raise click.UsageError(f"“{path}”是目录；内容目录以外只能查文件")
+    return places, outside
 
 
 def _place(path: str) -> Path:

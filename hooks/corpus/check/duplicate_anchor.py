@@ -22,7 +22,7 @@ def check(resolution: Resolution) -> Iterator[Diagnostic]:
     """A finding at the later of two anchors with one name."""
     for page in resolution.corpus.pages:
         seen: dict[str, int] = {}
-        for anchor in page_anchors(resolution.corpus, page):
+        for anchor in page_anchors(resolution.corpus, page) if page.kind != "outside" else ():
             if anchor.span is None:
                 continue
             line = page.source.position(anchor.span.start).line

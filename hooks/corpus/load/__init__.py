@@ -71,8 +71,8 @@ def load(
             loader.unreadable.append(source)
         else:
             front = read_front_matter(source) if name.endswith(".md") else FrontMatter()
-            path = Path(name).absolute().as_posix()  # never the path of a page below the folder
-            loader.pages.append(Page(path, source, front, "outside", Path(name).stem))
+            place = Path(name).absolute().as_posix()  # never the path of a page below the folder
+            loader.pages.append(Page(place, source, front, "outside", Path(name).stem))
     return loader.corpus()
 
 

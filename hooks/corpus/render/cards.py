@@ -26,7 +26,7 @@ FACETS = {
 
 def facets(resolution: Resolution, case: Case) -> dict[str, list[str]]:
     """The values of a case under each facet."""
-    edition = case_edition(resolution.corpus, case, resolution.today)
+    edition = case_edition(resolution, case)
     return {
         "discipline": list(case.discipline),
         "topic": list(case.topics),
