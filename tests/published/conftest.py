@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, ViewportSize, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 FLAGS = [
@@ -100,7 +100,7 @@ def visit(chromium: Browser, address: str) -> Iterator[Visitor]:
 
 @pytest.fixture
 def visit_by_phone(chromium: Browser, address: str) -> Iterator[Visitor]:
-    size = {"width": 390, "height": 844}
+    size: ViewportSize = {"width": 390, "height": 844}
     with chromium.new_context(viewport=size, locale="zh-CN", has_touch=True, is_mobile=True) as context:
         yield Visitor(context, address)
 

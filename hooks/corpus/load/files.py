@@ -56,16 +56,23 @@ def _guess(data: bytes) -> str:
 
 
 def walk(base: Path, unreadable: list[Unreadable]) -> Iterator[Path]:
-    """Every file below `base` that reaches the site; a symlink is added to `unreadable`, never followed."""
+    """Every file below `base` that reaches the site; a symlink, and a name that is no UTF-8, is added
+    to `unreadable` and never followed.
+    """
     for folder, names, files in os.walk(base, onerror=None):
         here = Path(folder)
-        for name in sorted([*names, *files]):
-            if (here / name).is_symlink():
-                kind = "指向的文件不存在" if not (here / name).exists() else "不能出现在 docs/ 里"
-                unreadable.append(Unreadable(f"{here / name}", f"符号链接{kind}", "换成文件本身，或删去链接"))
-        skipped = [n for n in names if n.startswith(".") or (here == base and n in NOT_IN_SITE)]
-        names[:] = [n for n in names if n not in skipped and not (here / n).is_symlink()]
-        for name in files:
-            path = here / name
-            if not name.startswith(".") and not path.is_symlink():
-                yield path
+        refused = {name: reason for name in sorted([*names, *files]) if (reason := _refuse(here / name))}
+        unreadable += refused.values()
+        skipped = (*refused, *(NOT_IN_SITE if here == base else ()))
+        names[:] = [name for name in names if not name.startswith(".") and name not in skipped]
+        yield from (here / name for name in files if not name.startswith(".") and name not in refused)
+
+
+def _refuse(path: Path) -> Unreadable | None:
+    shown = os.fsencode(path).decode(errors="backslashreplace")
+    if shown != f"{path}":
+        return Unreadable(shown, "文件名不是 UTF-8 编码", "改名，只用小写字母、数字和连字符")
+    if path.is_symlink():
+        kind = "不能出现在 docs/ 里" if path.exists() else "指向的文件不存在"
+        return Unreadable(shown, f"符号链接{kind}", "换成文件本身，或删去链接")
+    return None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from corpus.model import Article, Division, Edition, Outline, Page
 from corpus.render.articles import cited_by, provision_ids
 from corpus.render.labels import CHANGES, division_label
-from corpus.render.markdown import anchor
+from corpus.render.markdown import anchor, table
 from corpus.resolve import Resolution
 from corpus.resolve.addresses import Address, address_of_article, article_eid, article_page
 from corpus.resolve.outline import article_label
@@ -25,10 +25,9 @@ def article_table(resolution: Resolution, page: Page, edition: Edition) -> str:
     for before, article in zip((None, *outline.articles), outline.articles, strict=False):
         rows += _division_rows(outline, before, article, len(heads))
         rows.append(_row(resolution, page, edition, article))
-    head = "".join(f'<th scope="col">{name}</th>' for name in heads)
-    table = f'<table class="articles"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
     cited = "\n".join(_citers(resolution, page, edition))
-    return f"## 条目\n\n{table}\n\n" + (f"## 被引用\n\n{cited}" if cited else "")
+    listing = table("articles", heads, "".join(rows), caption="条目")
+    return f"## 条目\n\n{listing}\n\n" + (f"## 被引用\n\n{cited}" if cited else "")
 
 
 def _current(resolution: Resolution, edition: Edition) -> Edition | None:
@@ -72,7 +71,10 @@ def _row(resolution: Resolution, page: Page, edition: Edition, article: Article)
         _count(resolution, page, edition, number, here=here),
     ]
     eid = f' id="{article_eid(number)}"' if here else ""
-    return f'<tr{eid}><th scope="row">{name}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
+    data = "".join(
+        f'<td class="num">{cell}</td>' if i in (1, 2) else f"<td>{cell}</td>" for i, cell in enumerate(cells)
+    )
+    return f'<tr{eid}><th scope="row">{name}</th>{data}</tr>'
 
 
 def _today(resolution: Resolution, page: Page, edition: Edition, number: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from itertools import groupby
 from corpus.model import PARTY_SANCTIONS, Edition, Page, Tier
 from corpus.parse.chapters import ArticleSection, article_sections
 from corpus.render.labels import CHANGES, STATUSES, citer_title
-from corpus.render.markdown import Edit, badge, copy_button, escape, folded, insert, link
+from corpus.render.markdown import Edit, badge, copy_button, escape, folded, insert, link, table
 from corpus.resolve import Resolution
 from corpus.resolve.addresses import Address, address_of_article, article_eid
 from corpus.resolve.outline import article_label
@@ -91,12 +91,8 @@ def history(resolution: Resolution, page: Page, edition: Edition, number: str) -
 
 def ladder(tiers: tuple[Tier, ...]) -> str:
     """The tiers as a table of circumstances against the five sanctions, readable without colour."""
-    heads = "".join(f'<th scope="col">{name}</th>' for name in ("款", "情形", *PARTY_SANCTIONS))
     rows = "".join(f"<tr>{row}</tr>" for row in ladder_rows(tiers))
-    return (
-        f'<table class="ladder"><caption>处分档次</caption><thead><tr>{heads}</tr></thead>'
-        f"<tbody>{rows}</tbody></table>"
-    )
+    return table("ladder", ("款", "情形", *PARTY_SANCTIONS), rows, caption="处分档次")
 
 
 def ladder_rows(tiers: tuple[Tier, ...]) -> list[str]:

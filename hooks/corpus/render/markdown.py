@@ -96,3 +96,16 @@ def folded(summary: str, rows: Iterable[str], kind: str) -> str:
 def copy_button(label: str, *, text: str = "", eid: str = "") -> str:
     """A button that copies `text` and the page's address; a script shows it."""
     return f'<button class="copy" type="button" hidden data-text="{html.escape(text)}" data-anchor="{eid}">{label}</button>'
+
+
+def table(kind: str, heads: Iterable[str], body: str, *, caption: str = "") -> str:
+    """An HTML table in a box that scrolls sideways where the screen is narrow.
+
+    `body` holds the rows; a caption is for those who cannot see what stands around the table.
+    """
+    head = "".join(f'<th scope="col">{name}</th>' for name in heads)
+    words = f'<caption class="visually-hidden">{html.escape(caption)}</caption>' if caption else ""
+    body = body if body.startswith("<tbody") else f"<tbody>{body}</tbody>"
+    return (
+        f'<div class="scroll"><table class="{kind}">{words}<thead><tr>{head}</tr></thead>{body}</table></div>'
+    )

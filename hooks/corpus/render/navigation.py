@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from corpus.model import Corpus, Regulation
@@ -28,13 +28,23 @@ def navigation(corpus: Corpus, today: str, rules: Iterable[Rule] = ()) -> list[E
     ]
     study = [page.path for page in corpus.pages if page.path.startswith("study/")]
     nav.append({"学习": [*study, *(_entry(title, path) for title, path in TITLES)]})
-    placed = ("regulations/", "cases/", "topics/", "glossary/", "study/")
-    rest = [page for page in corpus.pages if page.path != "index.md" and not page.path.startswith(placed)]
-    manual = sorted((p for p in rest if p.path.startswith("maintain/")), key=lambda p: p.slug != "index")
+    written = [page for page in corpus.pages if page.path.startswith("maintain/")]
+    manual = sorted(written, key=lambda page: page.path != "maintain/index.md")
     checks: list[Entry] = [_entry(rule.title, rule.path) for rule in rules]
     nav += [{"维护手册": [*(page.path for page in manual), COVERAGE, {"检查项目": checks}]}]
-    nav += [{"关于": [page.path for page in rest if page not in manual]}]
+    named = set(_paths(nav))
+    nav += [{"关于": [page.path for page in corpus.pages if page.path not in named]}]
     return nav
+
+
+def _paths(entries: Iterable[Entry]) -> Iterator[str]:
+    """The pages that entries name."""
+    for entry in entries:
+        if isinstance(entry, str):
+            yield entry
+        else:
+            for value in entry.values():
+                yield from _paths([value] if isinstance(value, str) else value)
 
 
 def _folder(folder: str, pages: list[tuple[str, str]]) -> list[Entry]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from corpus.model import Digest, Edition, Regulation, Renumbering
 from corpus.render.articles import ladder_rows
 from corpus.render.labels import CHANGES, division_label
-from corpus.render.markdown import anchor
+from corpus.render.markdown import anchor, table
 from corpus.resolve import Resolution
 from corpus.resolve.addresses import address_of_article
 from corpus.resolve.outline import article_label
@@ -62,7 +62,7 @@ def _sanctions(regulation: Regulation, edition: Edition) -> str:
     ]
     for name, digests in groups.items():
         rows = "".join(_sanction_rows(path, edition, digest) for digest in digests)
-        parts.append(f"## {name}\n\n{_table('ladder filterable', name, _SANCTION_HEADS, rows)}\n")
+        parts.append(f"## {name}\n\n{table('ladder filterable', _SANCTION_HEADS, rows, caption=name)}\n")
     return "\n".join(parts)
 
 
@@ -93,7 +93,7 @@ def _renumbering(regulation: Regulation) -> str:
         rows = "<tbody>" + "".join(_pair_row(path, regulation, pair) for pair in pairs) + "</tbody>"
         heads = (f"{old}年版", "条旨", f"{new}年版", "条旨", "变化")
         title = f"{old}年版到{new}年版"
-        parts.append(f"## {title}\n\n{_table('articles filterable', title, heads, rows)}\n")
+        parts.append(f"## {title}\n\n{table('articles filterable', heads, rows, caption=title)}\n")
     return "\n".join(parts)
 
 
@@ -107,8 +107,3 @@ def _pair_row(path: str, regulation: Regulation, pair: Renumbering) -> str:
         else:
             cells += ["<td>无</td>", "<td></td>"]
     return f"<tr>{''.join(cells)}<td>{CHANGES[pair.kind]}</td></tr>"
-
-
-def _table(kind: str, caption: str, heads: tuple[str, ...], rows: str) -> str:
-    head = "".join(f'<th scope="col">{name}</th>' for name in heads)
-    return f'<table class="{kind}"><caption>{html.escape(caption)}</caption><thead><tr>{head}</tr></thead>{rows}</table>'

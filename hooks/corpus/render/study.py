@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from corpus.model import DISCIPLINES, Case, Edition, Page
 from corpus.render.articles import ladder
 from corpus.render.labels import case_words, provision_title
-from corpus.render.markdown import Edit, anchor, insert, link
+from corpus.render.markdown import Edit, anchor, insert, link, table
 from corpus.resolve import Resolution
 from corpus.resolve.addresses import Address, address_of_article
 from corpus.resolve.outline import article_label
@@ -138,7 +138,6 @@ def _by_case(resolution: Resolution) -> str:
 def _matrix(resolution: Resolution) -> str:
     """Counts of cases by discipline and topic; each cell opens the filtered list."""
     corpus = resolution.corpus
-    heads = "".join(f'<th scope="col">{name}</th>' for name in DISCIPLINES)
     rows = []
     for topic in corpus.topics:
         cells = "".join(
@@ -147,9 +146,9 @@ def _matrix(resolution: Resolution) -> str:
         )
         name = anchor(MATRIX, topic.title, Address(f"topics/{topic.slug}.md"))
         rows.append(f'<tr><th scope="row">{name}</th>{cells}</tr>')
-    table = f'<table class="matrix"><thead><tr><th scope="col">专题</th>{heads}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
+    grid = table("matrix", ("专题", *DISCIPLINES), "".join(rows), caption="纪律与专题")
     lead = "格子里是案例数，点开是筛选好的案例。一件案例可以属于几种纪律、几个专题。由构建生成。"
-    return f"# 纪律与专题矩阵\n\n{lead}\n\n{table}\n"
+    return f"# 纪律与专题矩阵\n\n{lead}\n\n{grid}\n"
 
 
 def _cell(discipline: str, topic: str, cases: list[Case]) -> str:

@@ -55,7 +55,12 @@ def chapter_page(corpus: Corpus, edition: Edition, chapter: int) -> str | None:
 
 
 def address(corpus: Corpus, edition: Edition, pinpoint: Pinpoint) -> Address:
-    """Where a pinpoint of an edition stands, as exactly as is known."""
+    """Where a pinpoint of an edition stands, as exactly as is known; the work where the edition has no page."""
+    found = _address(corpus, edition, pinpoint)
+    return found if corpus.page(found.page) else Address(f"regulations/{edition.regulation}/index.md")
+
+
+def _address(corpus: Corpus, edition: Edition, pinpoint: Pinpoint) -> Address:
     if pinpoint.article:
         article = edition.outline.article(pinpoint.article) if edition.outline else None
         return Address(

@@ -36,9 +36,9 @@ class Backlink:
     """The article of a chapter page in which the citation stands."""
 
     @property
-    def rank(self) -> tuple[int, str, str]:
+    def rank(self) -> tuple[int, str, str, str]:
         """Cases first, then topics, then other articles, then terms."""
-        return _ORDER.index(self.kind), self.page, self.excerpt
+        return _ORDER.index(self.kind), self.page, self.excerpt, self.article or ""
 
 
 def find_backlinks(
