@@ -65,19 +65,31 @@ def resolve_with(lay: Callable[[Files], Path], today: str) -> Callable[[Files], 
     return lambda files: resolve(load(lay(files)), today)
 
 
-def build(config: Path, site: Path) -> subprocess.CompletedProcess[str]:
-    """Build a site as `make site` does."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(site)]
-    variables = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795478400", "PYTHONUTF8": "1"}
-    return subprocess.run(
-        command, env=os.environ | variables, capture_output=True, text=True, encoding="utf-8", check=False
-    )
+Build: TypeAlias = Callable[[Path, Path], subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def build() -> Build:
+    """Build a docs folder into a site folder as `make site` does."""
+
+    def built(docs: Path, site: Path) -> subprocess.CompletedProcess[str]:
+        config = docs.parent / "mkdocs.yml"
+        if not config.exists():
+            text = (SITE / "mkdocs.yml").read_text(encoding="utf-8")
+            config.write_text(text.replace("../..", ROOT.as_posix()), encoding="utf-8")
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(site)]
+        variables = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795478400", "PYTHONUTF8": "1"}
+        return subprocess.run(
+            command, env=os.environ | variables, capture_output=True, text=True, encoding="utf-8", check=False
+        )
+
+    return built
+
+
+@pytest.fixture(scope="session")
+def built(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tiny site, built strictly."""
     site = tmp_path_factory.mktemp("built")
-    done = build(SITE / "mkdocs.yml", site)
+    done = build(SITE / "docs", site)
     assert done.returncode == 0, done.stderr
     return site

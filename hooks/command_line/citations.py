@@ -52,7 +52,7 @@ def as_json(reference: Reference) -> dict[str, Any]:
         "start": citation.span.start,
         "end": citation.span.end,
         "text": citation.text,
-        "regulation": reference.regulation.title if reference.regulation else citation.title,
+        "regulation": reference.regulation.title if reference.regulation else reference.unknown,
         "edition": reference.edition.name if reference.edition else None,
         "refs": [_ref(ref) for ref in citation.refs],
         "verdict": reference.verdict,

@@ -50,13 +50,19 @@ def marks() -> Callable[[Path], list[Mark]]:
 
 
 @pytest.fixture
-def findings(
+def laid(
     resolve_with: Callable[[Mapping[str, str | bytes | None]], Resolution],
-) -> Callable[[Path], list[tuple[str, Diagnostic]]]:
+) -> Callable[[Path], Resolution]:
+    """The tiny site with a fixture laid over it."""
+    return lambda fixture: resolve_with({name: unmarked(text) for name, text in files_of(fixture)})
+
+
+@pytest.fixture
+def findings(laid: Callable[[Path], Resolution]) -> Callable[[Path], list[tuple[str, Diagnostic]]]:
     """What the checks find in the tiny site with a fixture laid over it, by the path below `docs/`."""
 
     def find(fixture: Path) -> list[tuple[str, Diagnostic]]:
-        resolution = resolve_with({name: unmarked(text) for name, text in files_of(fixture)})
+        resolution = laid(fixture)
         root = f"{resolution.corpus.root}/"
         return [(found.path.removeprefix(root), found) for found in run_checks(resolution)]
 

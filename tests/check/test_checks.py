@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from corpus.check import CHECKS, RULES, code_of, run_checks
+from corpus.render.data import data_files
+from corpus.render.page import render_page
 from corpus.resolve import Resolution
 from corpus.text.diagnostic import Diagnostic
 
@@ -29,6 +31,15 @@ def test_the_tiny_site_is_clean(resolution: Resolution) -> None:
 def test_exactly_the_marked_lines_are_found(findings: Findings, marks: Marks, fixture: Path) -> None:
     found = Counter((path, finding.line, finding.code) for path, finding in findings(fixture))
     assert found == Counter(marks(fixture))
+
+
+@pytest.mark.parametrize("fixture", FIXTURES, ids=lambda path: path.name)
+def test_a_page_with_findings_can_still_be_rendered(
+    laid: Callable[[Path], Resolution], fixture: Path
+) -> None:
+    resolution = laid(fixture)
+    assert all(render_page(resolution, page.path) for page in resolution.corpus.pages)
+    assert all(text for _, text in data_files(resolution))
 
 
 @pytest.mark.parametrize("code", [code for code, _ in RULES])

@@ -1,16 +1,11 @@
-"""`real-name` on sentences of our own: every name is made up."""
+"""`real-name` on single sentences: every name is made up."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
 
 import pytest
 
-from corpus.check import real_name
-from corpus.load import load
 from corpus.parse.person_names import find_names
-from corpus.resolve import Resolution, resolve
 
 NAMED = {
     "副局长王建国收下两张购物卡。": "王建国",

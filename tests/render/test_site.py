@@ -5,18 +5,22 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+import markdown  # type: ignore[import-untyped]
 import pytest
 from lxml import html
 
 from corpus.model import PARTY_SANCTIONS, Corpus, Tier
 from corpus.render.articles import ladder
+from corpus.render.page import render_page
+from corpus.resolve import Resolution
 
 Open = Callable[[str], Any]
+Resolve = Callable[[Mapping[str, str | bytes | None]], Resolution]
 EDITION = "regulations/honest-service/2024"
 
 
@@ -75,6 +79,23 @@ def test_every_article_paragraph_and_item_has_one_id_on_one_page(
 def test_the_id_of_a_paragraph_with_words_of_its_own_is_at_those_words(page: Open) -> None:
     (paragraph,) = page(f"{EDITION}/chapter-03.html").xpath(".//*[@id='art_7__para_2']")
     assert (paragraph.tag, words(paragraph)) == ("p", "第二款没有事要办，礼太重也不行。")
+
+
+def test_labels_on_lines_that_follow_each_other_are_paragraphs_of_their_own(resolve_with: Resolve) -> None:
+    path = f"{EDITION}/chapter-04.md"
+    text = (
+        "# 第四章\n\n## 第十一条 插队\n要点：一。\n二行。\n第二款：二。\n易错：三。\n第一款：四。\n\n尾。\n"
+    )
+    rendered = render_page(resolve_with({path: text}), path) or ""
+    content = html.fromstring(markdown.markdown(rendered, extensions=["attr_list", "md_in_html", "tables"]))
+    found = [(words(p), p.get("class"), p.get("id")) for p in content.xpath(".//p")][1:]
+    assert found == [
+        ("要点一。二行。", "digest", None),
+        ("第二款二。", "digest", "art_11__para_2"),
+        ("易错三。", None, None),
+        ("第一款四。", "digest", "art_11__para_1"),
+        ("尾。", None, None),
+    ]
 
 
 def cells(table: Any) -> list[list[str]]:

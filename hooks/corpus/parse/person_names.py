@@ -102,7 +102,6 @@ _CUES = (
 )
 
 
-
 def find_names(text: str) -> Iterator[Span]:
     """The names in `text`, in order; of two that overlap, the one that begins first."""
     end = 0

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, TypeAlias, TypeVar
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError, with_config
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from corpus import model
 from corpus.model import Page, Problem
@@ -111,7 +111,7 @@ def _explain(path: Path, error: _Error, schema: type) -> tuple[str, str]:
 
 
 def _nearest(word: str, known: list[str], *, at_least: int = 0) -> str:
-    near = process.extractOne(word, known, score_cutoff=at_least)
+    near = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=at_least)
     return f"最接近：{near[0]}" if near else ""
 
 

@@ -25,7 +25,8 @@ _PARAGRAPH_END = re.compile(r"\n[ \t]*(?:\n|\Z)|\Z")
 def chapter_edits(resolution: Resolution, page: Page, edition: Edition) -> Iterator[Edit]:
     """What a chapter page gains; spans are offsets of the file."""
     for article in article_sections(page):
-        yield from _article_edits(resolution, page, edition, article)
+        if article.number:
+            yield from _article_edits(resolution, page, edition, article)
 
 
 def _article_edits(
@@ -33,22 +34,38 @@ def _article_edits(
 ) -> Iterator[Edit]:
     text, body, number = page.source.text, article.body, article.number
     section = text[body.start : body.end]
-    own = {parse_numeral(m[2]) for m in _LABEL.finditer(section) if m[2]}
+    own = {paragraph for label in _LABEL.finditer(section) if (paragraph := _paragraph(label))}
     head = f" {{#{article_eid(number)}}}\n\n{provision_ids(edition, number, own)}{_status(resolution, page, edition, number)}"
     yield insert(body.start, head)
-    for label in _LABEL.finditer(section):
-        start, end = body.start + label.start(), body.start + label.end()
-        yield Edit(Span(start, end), f'<b class="label">{label[1]}</b>')
-        if label[2] or label[1] == "要点":
-            stop = _PARAGRAPH_END.search(section, label.end())
-            eid = f" #{article_eid(number, parse_numeral(label[2]))}" if label[2] else ""
-            assert stop is not None
-            yield insert(body.start + stop.start(), f"\n{{: .digest{eid} }}")
+    for edit in _label_edits(section, number):
+        yield Edit(edit.span.shifted(body.start), edit.text)
     last = len(section.rstrip())
     if (table := _TABLE.search(section)) and (digest := edition.digest(number)):
         span = Span(table.start(), min(table.end(), last)).shifted(body.start)
         yield Edit(span, f"\n{ladder(digest.tiers)}\n")
     yield Edit(Span(body.start + last, body.end), cited_by(resolution, page, edition, number) + "\n\n")
+
+
+def _label_edits(section: str, number: str) -> Iterator[Edit]:
+    """Labels in bold, each at the head of a paragraph; the digests marked as such, those of a 款 with its id."""
+    labels = list(_LABEL.finditer(section))
+    for label, after in zip(labels, [*labels[1:], None], strict=True):
+        apart = "" if section.endswith("\n\n", 0, label.start()) else "\n"
+        yield Edit(Span(*label.span()), f'{apart}<b class="label">{label[1]}</b>')
+        if label[2] or label[1] == "要点":
+            stop = _PARAGRAPH_END.search(section, label.end(), after.start() if after else len(section))
+            paragraph = _paragraph(label)
+            eid = f" #{article_eid(number, paragraph)}" if paragraph else ""
+            end = len(section[: stop.start() if stop else None].rstrip())
+            yield insert(max(end, label.end()), f"\n{{: .digest{eid} }}")
+
+
+def _paragraph(label: re.Match[str]) -> int | None:
+    """The 款 that a label names, if it names one."""
+    try:
+        return parse_numeral(label[2]) if label[2] else None
+    except ValueError:
+        return None
 
 
 def provision_ids(edition: Edition, number: str, elsewhere: set[int] = frozenset()) -> str:  # type: ignore[assignment]

@@ -122,7 +122,10 @@ def _inside(article: Article, pinpoint: Pinpoint) -> Missing | str | None:
         reason = f"{label}共{count}款" if count > 1 else f"{label}只有一款"
         nearest = label if count == 1 else label + paragraph_label(count)
         return Missing(label + paragraph_label(pinpoint.paragraph), reason, nearest)
-    return _item(article, pinpoint) if pinpoint.item is not None else None
+    if pinpoint.item is None:
+        return None
+    # The facts hold no 目.
+    return _item(article, pinpoint) or (UNKNOWN if pinpoint.subitem is not None else None)
 
 
 def _item(article: Article, pinpoint: Pinpoint) -> Missing | str | None:

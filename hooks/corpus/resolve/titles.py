@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from corpus.model import Corpus, Regulation
 from corpus.parse.citations import normalise_title
-from corpus.parse.citations.names import GENRES
+from corpus.parse.citations.names import COMMON, GENRES
 
 _PREFIXES = ("中国共产党", "中华人民共和国", "中共中央", "中共中央、国务院")
 
@@ -66,10 +66,13 @@ def _is_slip(title: str, known: str) -> bool:
     """
     distance = Levenshtein.distance(title, known)
     core = _core(known) if _genre(title) == _genre(known) else known
-    if distance == 1:
-        return len(core) >= 3
     changed = [edit for edit in Levenshtein.opcodes(title, known) if edit.tag != "equal"]
-    return distance == 2 and len(core) >= 4 and not (len(changed) == 1 and changed[0].tag == "replace")
+    replaced = len(changed) == 1 and changed[0].tag == "replace"
+    if normalise_title(title).removeprefix("中华人民共和国") in COMMON:
+        return False
+    if distance == 1:
+        return len(core) >= 3 or (len(core) == 2 and replaced)
+    return distance == 2 and len(core) >= 4 and (not replaced or len(core) >= 6)
 
 
 def _genre(title: str) -> str:

@@ -17,7 +17,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 
-from corpus.model import Citation
+from corpus.model import Citation, Pinpoint
 from corpus.parse.citations.chain import Chain, parse_chain
 from corpus.parse.citations.grammar import (
     AFTER_DIVISION,
@@ -25,8 +25,11 @@ from corpus.parse.citations.grammar import (
     AFTER_PARAGRAPH,
     CHAIN,
     CITING,
+    COUNTING,
     LABEL,
     ORDINAL_ARTICLE,
+    PAUSE,
+    PLACED,
 )
 from corpus.parse.citations.marks import ALIAS, MARK_AFTER, mark_before, split_mark
 from corpus.parse.citations.names import GENRES, LINK, TITLE, Name, name_before, normalise_title
@@ -38,7 +41,8 @@ _TOKEN = re.compile(
     rf"(?P<title>{TITLE})|(?P<alias>{ALIAS.pattern.replace('?P<year>', '').replace('?P<name>', '')})|{CHAIN}"
 )
 _CHAIN = re.compile(rf"{LINK}({CHAIN})")
-_GENRE_END = re.compile(rf"(?:{GENRES})(?:（[^（）]*）)?$")
+_GENRE_END = re.compile(rf"(?<!兵)(?<!书)(?<!方)(?:{GENRES})(?:（[^（）]*）)?$")
+_TRIAL = re.compile("（(?:试行|暂行)）")
 _QUOTES = "“「『"
 _NEAR = 300
 """Characters: how far a bare 第七节 may stand from the chapter that it goes on from."""
@@ -87,13 +91,16 @@ def _titled(scan: _Scan, match: re.Match[str]) -> Citation | None:
     text, (start, end) = scan.text, match.span()
     begin, before = mark_before(text, start, scan.floor)
     title, inner = split_mark(match["title"][1:-1])
+    if trial := _TRIAL.match(text, end):  # 《…规定》（试行）: the bracket belongs to the name
+        title, end = title + trial[0], trial.end()
     mark, alias, end = _after_name(text, end)
     scan.aliases.update([alias] if alias else [])
     name = Name(begin if before else start, title, *match.span(), mark=mark or inner or before)
     following = _CHAIN.match(text, end)
-    if following is None and not _nameable(scan, title):
-        return None
     chain = parse_chain(text, *following.span(1)) if following else None
+    divisions_only = chain is not None and not any(ref.article for ref in chain.refs)
+    if (chain is None or divisions_only) and not _nameable(scan, title):
+        return None  # a newspaper, or 《刑法学》第三章
     return _citation(scan, name, chain, following.end() if following else end, alias)
 
 
@@ -104,8 +111,9 @@ def _after_name(text: str, end: int) -> tuple[str | None, str | None, int]:
         after = MARK_AFTER.match(text, end) or ALIAS.match(text, end)
         if after is None:
             break
-        mark, end = after["year"] or mark, after.end()
-        alias = after.groupdict().get("name") or alias
+        groups = after.groupdict()
+        mark, end = groups.get("year") or groups.get("plain") or mark, after.end()
+        alias = groups.get("name") or alias
     return mark, alias, end
 
 
@@ -150,14 +158,17 @@ def _stands_alone(scan: _Scan, chain: Chain, start: int, end: int) -> bool:
     """Whether a chain without a name is a citation, not an ordinal."""
     text, level = scan.text, chain.level
     if level == "article":
-        return not ORDINAL_ARTICLE.match(text, end)
+        counts = [ref for ref in chain.refs if ref == Pinpoint(article=ref.article)] == list(chain.refs)
+        alone = counts and ("\n" in text[scan.floor : start] or scan.floor == 0)
+        return not (ORDINAL_ARTICLE.match(text, end) or (alone and COUNTING.match(text, end)))
     if chain.bracketed or chain.pointer or any(ref.article for ref in chain.refs):
         return True
     if level in ("paragraph", "item", "subitem"):
         after = AFTER_PARAGRAPH if level == "paragraph" else AFTER_ITEM
         return bool(after.match(text, end) or CITING.search(text[max(scan.floor, start - 4) : start]))
-    near = start - scan.floor < _NEAR and "\n" not in text[scan.floor : start]
-    return (scan.divided and near) or bool(AFTER_DIVISION.match(text, end))
+    near = scan.floor > 0 and start - scan.floor < _NEAR and "\n" not in text[scan.floor : start]
+    placed = bool(PLACED.search(text[max(scan.floor, start - 2) : start]) and PAUSE.match(text, end))
+    return (near and (scan.divided or placed)) or bool(AFTER_DIVISION.match(text, end))
 
 
 def _citation(scan: _Scan, name: Name, chain: Chain | None, end: int, alias: str | None) -> Citation:

@@ -1,9 +1,11 @@
 """Which edition prose means, and what it calls a regulation from then on.
 
+A mark is a word that changes the edition: 现行 and 新修订的 leave it as it is.
+
 ::
 
-    mark    = 2018年 | 2018年版 | 2018年8月修订的 | 修订前的 | 原 | 现行   before the name
-            | （2018年修订） | （2018） | （2018年8月18日）          after or inside it
+    mark    = 2018年 | 2018年版 | 2018年8月修订的 | 修订前的 | 原          before the name
+            | （2018年修订） | （2018） | （2018年8月18日） | 2018年版     after or inside it
     alias   = （以下简称《Y》） | （以下简称Y） | （2018年修订，以下简称“Y”） | （文号，以下简称Y）
 """
 
@@ -15,11 +17,13 @@ _YEAR = r"(?:[12][0-9]{3}|[一二][〇零一二三四五六七八九]{3})"
 _DAY = r"(?:[0-9一二三四五六七八九十]{1,2}月(?:[0-9一二三四五六七八九十]{1,3}日)?)"
 _ACT = r"(?:第[一二三四五六七八九十]次)?(?:修订|修正|修改|印发|发布|颁布|公布|通过|施行|试行|实施)"
 _DATED = rf"年?{_DAY}?(?:起|由[^（）()\n]{{1,12}})?{_ACT}?(?:版|本|稿)?"
-MARK_AFTER = re.compile(rf"[ ]?[（(]\s?(?P<year>{_YEAR}){_DATED}\s?[）)]")
+MARK_AFTER = re.compile(
+    rf"(?:[ ]?[（(]\s?(?P<year>{_YEAR}){_DATED}\s?[）)]|(?P<plain>{_YEAR})年?(?:版|修订版|修正版|修订本)(?=第))"
+)
 YEAR_BEFORE = re.compile(rf"(?P<year>{_YEAR})(?:年(?!度))?{_DAY}?(?:版|{_ACT}(?:版|后)?)?的?")
 MARK_BEFORE = re.compile(
     rf"(?:{YEAR_BEFORE.pattern}"
-    r"|(?P<word>修订前|修改前|原来|(?<![中平草高还复])原|旧|修订后|新修订|(?<![创更革全最清重崭])新|现行)(?:版|的)?的?)$"
+    r"|(?P<word>修订前|修正前|修改前|原来|(?<![中平草高还复])原|旧)(?:版|的)?的?)$"
 )
 ALIAS = re.compile(
     rf"[ ]?[（(](?:(?P<year>{_YEAR})?[^（）()\n]{{0,40}}?[，,；;])?(?:以下|下文)?(?:均?简称|统称|称|下称)(?:为)?[：:]?\s?"

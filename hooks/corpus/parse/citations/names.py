@@ -18,9 +18,7 @@ from dataclasses import dataclass, replace
 
 from corpus.parse.citations.marks import YEAR_BEFORE, mark_at_end, mark_before
 
-GENRES = (
-    "法典|法|条例|准则|规定|规则|办法|细则|决定|意见|解释|纲要|通知|章程|党章|方案|制度|决议|函|公告|批复"
-)
+GENRES = "法典|法|条例|准则|规定|规则|办法|细则|决定|意见|解释|纲要|通知|章程|党章|方案|制度|决议|公告|批复"
 """The words that end the name of a legal text."""
 TITLE = r"《(?:[^《》〈〉\n\x00]|〈[^《》〈〉\n]*〉|《[^《》\n]*》){1,120}》"
 LINK = r"(?:的|中的?|之)?[ ]?(?:[总分附]则(?:中的?|的)?)?"
@@ -51,7 +49,7 @@ COMMON = frozenset({
 
 _OWN_GENRE = "条例|准则|规定|规则|办法|细则|决定|意见|解释|通知|章程|纲要|方案|法"
 _OWN = re.compile(
-    rf"(?:(?:(?<![基日根文样版])本|(?<!应)该|上述|前述)(?:{_OWN_GENRE})|(?<![合不相共协])同(?:条例|法))$"
+    rf"(?:(?:(?<![基日根文样版])本|(?<!应)该|上述|前述)(?:{_OWN_GENRE}|法律)|(?<![合不相共协])同(?:条例|法))$"
 )
 # What a contract or a house rule calls itself is no generic word, but it keeps 第七项 from
 # being read as a provision of the regulation named before.
@@ -62,7 +60,7 @@ _CITING = re.compile(r"(?:依照|按照|遵照|比照|参照|根据|依据|违�
 # Where the name of an unmarked regulation cannot reach further to the left.
 _STOP = re.compile(
     r".*(?:依照|按照|遵照|比照|参照|对照|根据|依据|违反|触犯|符合|适用|援引|引用|构成|认定为|学习|执行|贯彻|落实|遵守|结合|行使"
-    r"|属于|具有|涉及|以及|或者|关于|对于|由于|有关|相关|应当|可以|规定|修改|修订|废止|制定|印发|发布|公布|明确|分别|另有|作出|做出"
+    r"|属于|具有|涉及|以及|或者|关于|对于|由于|有关|相关|应当|可以|反映|对应|使用|会用|规定|修改|修订|废止|制定|印发|发布|公布|明确|分别|另有|作出|做出"
     r"|条例|按|依|据|由|在|对|将|以|为|了|于|是|即|见|和|与|及|或|的|到|向|从|把|被|给|因|而|则|又|也|不|均|都|所|曾|(?<!国)有(?!组织))"
 )
 _STATE = "中华人民共和国"

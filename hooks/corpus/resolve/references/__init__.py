@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import bisect
 
-from corpus.model import Citation, Corpus, Page, Regulation
+from corpus.model import Citation, Corpus, Page
 from corpus.parse.citations import find_citations
 from corpus.resolve.passages import Passage, breaks, passages
 from corpus.resolve.references.context import Context, page_context
-from corpus.resolve.references.reader import Reader
+from corpus.resolve.references.reader import Aliases, Reader
 from corpus.resolve.references.values import VERDICTS, Fault, Reference
 from corpus.resolve.titles import Titles
 
@@ -24,13 +24,13 @@ __all__ = ["VERDICTS", "Fault", "Reference", "resolve_references"]
 def resolve_references(corpus: Corpus, titles: Titles, page: Page, today: str) -> tuple[Reference, ...]:
     """Every citation of a page, in the order of the text."""
     context = page_context(corpus, page, today)
-    aliases: dict[str, Regulation] = {}
+    aliases: Aliases = {}
     found = [r for passage in passages(page) for r in _resolve(corpus, titles, context, passage, aliases)]
     return tuple(sorted(found, key=lambda reference: reference.span))
 
 
 def _resolve(
-    corpus: Corpus, titles: Titles, context: Context, passage: Passage, aliases: dict[str, Regulation]
+    corpus: Corpus, titles: Titles, context: Context, passage: Passage, aliases: Aliases
 ) -> list[Reference]:
     starts = breaks(passage.text, markdown=context.markdown)
     reader = Reader(corpus, titles, context, passage, aliases)

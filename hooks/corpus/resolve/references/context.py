@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import bisect
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
-from corpus.model import Case, Corpus, Page, Regulation
+from corpus.model import Case, Corpus, Edition, Page, Pinpoint, Regulation
 from corpus.parse.chapters import article_sections
+from corpus.parse.official_text import parse_official_text
+from corpus.text.source import Source
+
+LEAST_ARTICLES = 3
+"""A text with fewer articles of its own quotes a regulation rather than being one."""
 
 
 @dataclass(frozen=True)
@@ -22,14 +28,14 @@ class Context:
     """What a bare 第N条 means: the regulation, on the pages of its editions."""
     pinned: str | None = None
     """The edition that the page is about, or that a case states."""
-    articles: tuple[tuple[int, str], ...] = ()
-    """Offset of each article's text in the file and its number, in order."""
+    place: Callable[[int], Pinpoint | None] = field(default=lambda _: None)
+    """In which article (and 款, where the text is official) an offset of the file stands."""
     markdown: bool = True
 
     def article_at(self, offset: int) -> str | None:
         """The article in which an offset of the file stands."""
-        at = bisect.bisect_right(self.articles, (offset, "~")) - 1
-        return self.articles[at][1] if at >= 0 else None
+        here = self.place(offset)
+        return here.article if here else None
 
 
 def page_context(corpus: Corpus, page: Page, today: str) -> Context:
@@ -38,11 +44,34 @@ def page_context(corpus: Corpus, page: Page, today: str) -> Context:
         case = next((case for case in corpus.cases if case.slug == page.slug), None)
         return Context(_conduct_end(case, today), today, pinned=case.edition if case else None)
     if page.kind == "outside":
+        official = None if page.path.endswith(".md") else official_context(page.source, today)
+        if official:
+            return official
         return Context(today, today, markdown=page.path.endswith(".md"))
     own = corpus.regulation(page.regulation) if page.regulation else None
-    articles = tuple((a.body.start, a.number) for a in article_sections(page) if a.number) if own else ()
     bare = own if page.edition else None
-    return Context(today, today, own=own, bare=bare, pinned=page.edition, articles=articles)
+    place = _place_on(page) if own else lambda _: None
+    return Context(today, today, own=own, bare=bare, pinned=page.edition, place=place)
+
+
+def official_context(source: Source, today: str) -> Context | None:
+    """The surroundings in an official text, which is its own regulation; None for any other text."""
+    text = parse_official_text(source)
+    if len(text.articles) < LEAST_ARTICLES or not text.title:
+        return None
+    edition = Edition("", text.title, today[:4], None, None, None, text.outline)
+    itself = Regulation("", text.title, (), "", "", "条", (edition,))
+    return Context(today, today, own=itself, bare=itself, place=text.place, markdown=False)
+
+
+def _place_on(page: Page) -> Callable[[int], Pinpoint | None]:
+    articles = [(article.body.start, article.number) for article in article_sections(page) if article.number]
+
+    def place(offset: int) -> Pinpoint | None:
+        at = bisect.bisect_right(articles, (offset, "~")) - 1
+        return Pinpoint(article=articles[at][1]) if at >= 0 else None
+
+    return place
 
 
 def _conduct_end(case: Case | None, today: str) -> str:

@@ -8,7 +8,7 @@ from corpus.model import Edition, Regulation
 from corpus.resolve.references.context import Context
 from corpus.text.numerals import parse_numeral
 
-_EARLIER = ("修订前", "修改前", "原", "原来", "旧")
+_EARLIER = ("修订前", "修正前", "修改前", "原", "原来", "旧")
 
 
 def choose_edition(regulation: Regulation, mark: str | None, context: Context) -> Edition | str | None:

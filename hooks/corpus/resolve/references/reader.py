@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from corpus.model import Citation, Corpus, Edition, Pinpoint, Regulation
 from corpus.resolve.passages import Passage
@@ -10,15 +11,19 @@ from corpus.resolve.references.context import Context
 from corpus.resolve.references.editions import choose_edition
 from corpus.resolve.references.pointers import (
     GENRES,
-    POINTING,
     articles_back,
     counted_back,
+    is_of,
     names_place,
+    paragraphs_back,
     starts_here,
 )
 from corpus.resolve.references.values import Fault, Reference
 from corpus.resolve.references.verdict import Judgement, judge
 from corpus.resolve.titles import Titles
+
+Aliases: TypeAlias = dict[str, tuple[Regulation | str, str | None]]
+"""What a declared alias means in the rest of the file: a regulation or an unknown title, and its mark."""
 
 
 @dataclass
@@ -29,7 +34,7 @@ class Reader:
     titles: Titles
     context: Context
     passage: Passage
-    aliases: dict[str, Regulation]
+    aliases: Aliases
     found: list[Reference] = field(default_factory=list)
     named: list[Regulation | str] = field(default_factory=list)
     """The regulations (and unknown titles) named in this paragraph, each once, the latest last."""
@@ -55,60 +60,46 @@ class Reader:
         self.last = reference
 
     def _titled(self, citation: Citation, title: str) -> Reference:
-        named = self.titles.find(title)
-        regulation = self.aliases.get(title) or named.regulation or self._generic(title)
-        if regulation is not None:
-            if citation.alias:
-                self.aliases[citation.alias] = regulation
-            return self._of(citation, regulation)
-        self._mention(title)
-        if named.slip_of:
-            fault = Fault("misspelt-regulation-title", title, nearest=named.slip_of)
-            return self._reference(citation, None, citation.refs, Judgement("not-found", fault=fault))
-        unknown = Fault("unknown-regulation", title, nearest=named.nearest) if citation.refs else None
-        return self._reference(citation, None, citation.refs, Judgement("unchecked", fault=unknown))
+        meant, mark = self.aliases.get(title, (None, None))
+        found = self.titles.find(title)
+        meant = meant or found.regulation
+        if meant is None and title in GENRES:
+            return self._only(citation, self._named_as(title))
+        if citation.alias:
+            self.aliases[citation.alias] = (meant or title, citation.mark)
+        if meant is None and found.slip_of:
+            self._mention(title)
+            fault = Fault("misspelt-regulation-title", title, nearest=found.slip_of)
+            return self._reference(citation, title, citation.refs, Judgement("not-found", fault=fault))
+        return self._of(replace(citation, mark=citation.mark or mark), meant or title, found.nearest)
 
-    def _generic(self, title: str) -> Regulation | None:
-        """《条例》 and 《意见》 mean the regulation of that kind named before."""
-        return self._latest_of(title) if title in GENRES else None
-
-    def _latest_of(self, genre: str) -> Regulation | None:
-        return next(
-            (r for r in reversed(self.named) if isinstance(r, Regulation) and r.title.endswith(genre)), None
-        )
+    def _named_as(self, genre: str) -> list[Regulation | str]:
+        """What was named in this paragraph and is a 条例, a 规定 …; else the page's own regulation."""
+        near = [named for named in self.named if is_of(named, genre)]
+        home = [self.context.own] if self.context.own and is_of(self.context.own, genre) else []
+        return near or list(home)
 
     def _pointing(self, citation: Citation, own: str) -> Reference:
-        """本条例 is the page's own, 该条例 the latest; 条例 alone must be the only one named."""
-        genre = next(genre for genre in GENRES if own.endswith(genre))
+        """本条例 is the page's own; else it, 该条例 and 条例 mean the only one named."""
         if own.startswith("本") and self.context.own:
             return self._of(citation, self.context.own)
-        if own.startswith(POINTING) and (latest := self._latest_of(genre)):
-            return self._of(citation, latest)
-        near = [r for r in self.named if isinstance(r, Regulation)]
-        far = list({r.regulation.slug: r.regulation for r in self.found if r.regulation}.values())
-        home = [self.context.own] if self.context.own else []
-        for candidates in (near, far, home):
-            if fitting := [r for r in candidates if r.title.endswith(genre)]:
-                return (
-                    self._of(citation, fitting[0])
-                    if len(fitting) == 1
-                    else self._ambiguous(citation, fitting)
-                )
-        return self._ambiguous(citation, [])
+        return self._only(citation, self._named_as(next(genre for genre in GENRES if own.endswith(genre))))
+
+    def _only(self, citation: Citation, candidates: list[Regulation | str]) -> Reference:
+        """The one candidate; with none or several the citation is ambiguous."""
+        if len(candidates) == 1:
+            return self._of(citation, candidates[0])
+        return self._ambiguous(citation, [r for r in candidates if isinstance(r, Regulation)])
 
     def _inheriting(self, citation: Citation) -> Reference:
         bare = self.context.bare
         named = [bare, *self.named] if bare and bare not in self.named else self.named
         if bare and self._standing_in(citation):
             named = [bare]
-        elif self.last and self.last.regulation and self._last_article() and not names_place(citation):
-            named = [self.last.regulation]  # 同条, 前款 and 第二款 follow the last citation
-        regulations = [r for r in named if isinstance(r, Regulation)]
-        if len(named) != 1:
-            return self._ambiguous(citation, regulations)
-        if not regulations:
-            return self._reference(citation, None, citation.refs, Judgement("unchecked"))
-        return self._of(citation, regulations[0])
+        elif self.last and self._last_article() and not names_place(citation):
+            meant = self.last.regulation or self.last.unknown
+            named = [meant] if meant else named  # 同条, 前款 and 第二款 follow the last citation
+        return self._only(citation, named)
 
     def _means_something(self, citation: Citation) -> bool:
         """A 款 or 项 alone, and 前款 or 同条, mean something only where an article is at hand."""
@@ -149,29 +140,37 @@ class Reader:
     def _mention(self, named: Regulation | str) -> None:
         self.named = [*(other for other in self.named if other != named), named]
 
-    def _of(self, citation: Citation, regulation: Regulation) -> Reference:
-        self._mention(regulation)
-        if citation.title or citation.mark:
-            self.marks[regulation.slug] = citation.mark
-        elif regulation is not self.context.own:  # 《…》（2018年修订）第八十八条，第九十条: both are 2018's
-            citation = replace(citation, mark=self.marks.get(regulation.slug))
+    def _of(self, citation: Citation, named: Regulation | str, nearest: str | None = None) -> Reference:
+        """A citation of a regulation, or of a title that the corpus does not know."""
+        self._mention(named)
         pinpoints = self._completed(citation)
+        if isinstance(named, str):
+            known = citation.title is None or citation.title != named
+            fault = Fault("unknown-regulation", named, nearest=nearest) if pinpoints and not known else None
+            return self._reference(citation, named, pinpoints, Judgement("unchecked", fault=fault))
+        if citation.title or citation.mark:
+            self.marks[named.slug] = citation.mark
+        elif named is not self.context.own:  # 《…》（2018年修订）第八十八条，第九十条: both are 2018's
+            citation = replace(citation, mark=self.marks.get(named.slug))
         if count := articles_back(citation):
-            edition = choose_edition(regulation, citation.mark, self.context)
+            edition = choose_edition(named, citation.mark, self.context)
             outline = edition.outline if isinstance(edition, Edition) else None
             pinpoints = tuple(counted_back(outline, pinpoint, count) for pinpoint in pinpoints)
-        judgement = judge(self.corpus, self.context, citation, regulation, pinpoints)
-        return self._reference(citation, regulation, pinpoints, judgement)
+        here = self.context.place(self.passage.span(citation.span).start)
+        pinpoints = tuple(paragraphs_back(citation, pinpoint, here) for pinpoint in pinpoints)
+        judgement = judge(self.corpus, self.context, citation, named, pinpoints)
+        return self._reference(citation, named, pinpoints, judgement)
 
     def _ambiguous(self, citation: Citation, candidates: list[Regulation]) -> Reference:
-        judgement = Judgement("ambiguous", fault=Fault("ambiguous-citation", citation.text))
+        fault = Fault("ambiguous-citation", citation.text) if citation.refs or citation.own else None
+        judgement = Judgement("ambiguous", fault=fault)
         reference = self._reference(citation, None, citation.refs, judgement)
         return replace(reference, candidates=tuple(candidates))
 
     def _reference(
         self,
         citation: Citation,
-        regulation: Regulation | None,
+        named: Regulation | str | None,
         pinpoints: tuple[Pinpoint, ...],
         judgement: Judgement,
     ) -> Reference:
@@ -186,10 +185,11 @@ class Reader:
             placed,
             self.passage.key,
             judgement.verdict,
-            regulation,
+            named if isinstance(named, Regulation) else None,
             judgement.edition,
             pinpoints,
             judgement.targets,
             judgement.fault,
+            unknown=named if isinstance(named, str) else None,
             standing_in=self.context.article_at(placed.span.start),
         )

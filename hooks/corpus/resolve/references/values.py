@@ -39,6 +39,8 @@ class Reference:
     targets: tuple[Address, ...] = ()
     fault: Fault | None = None
     candidates: tuple[Regulation, ...] = ()
+    unknown: str | None = None
+    """The title that is meant, where the corpus does not know it."""
     standing_in: str | None = None
     """The article of the page's own regulation in whose text the citation stands."""
 

@@ -30,10 +30,11 @@ def judge(
     pinpoints: tuple[Pinpoint, ...],
 ) -> Judgement:
     """The verdict on pinpoints of a regulation."""
+    edition = choose_edition(regulation, citation.mark, context)
     if citation.malformed:
         kind = "reversed-range" if citation.malformed == "reversed" else "placeholder-number"
-        return Judgement("malformed", fault=Fault(kind, citation.text))
-    edition = choose_edition(regulation, citation.mark, context)
+        meant = None if isinstance(edition, str) else edition
+        return Judgement("malformed", meant, fault=Fault(kind, citation.text))
     if isinstance(edition, str):
         return Judgement("not-found", fault=Fault("unknown-edition", citation.mark or "", edition))
     if edition is None:
@@ -46,7 +47,8 @@ def judge(
     fault = _first_missing(results)
     verdict = "not-found" if fault is not None else "unchecked" if UNKNOWN in results else "ok"
     held = [p for p, result in zip(pinpoints, results, strict=True) if not isinstance(result, Missing)]
-    targets = tuple(address(corpus, edition, pinpoint) for pinpoint in held)
+    # An official text read on its own has no page.
+    targets = tuple(address(corpus, edition, pinpoint) for pinpoint in held if regulation.slug)
     return Judgement(verdict, edition, targets, fault)
 
 
