@@ -14,6 +14,7 @@ import click
 from command_line.check import check
 from command_line.citations import citations
 from command_line.outline import outline
+from command_line.permalinks import permalinks
 
 
 class Formatter(click.HelpFormatter):
@@ -111,6 +112,15 @@ def outline_command(  # noqa: PLR0913 - one parameter for each argument and opti
     SLUG 是法规目录名，EDITION 是版本年份，FILE 是 UTF-8 纯文本。文本有疑点时只报告，不写文件。
     """
     return outline(slug, edition, file, partial=partial, title=title, source_note=source_note, docs=docs)
+
+
+@commands.command("permalinks", options_metavar="[选项]")
+@click.option("--write", is_flag=True, help="把新地址记进 permalinks.txt；只增不减。")
+@docs_option
+@help_option
+def permalinks_command(*, write: bool, docs: str) -> int:
+    """列出还没有记进 permalinks.txt 的地址；记下的地址以后不能消失。"""
+    return permalinks(write=write, docs=docs)
 
 
 def _explain(error: click.UsageError) -> str:

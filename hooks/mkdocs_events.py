@@ -36,6 +36,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         log.warning("%s", finding)
     if corpus.unreadable or any(page.front_matter.faults for page in corpus.pages):
         raise Abort(f"{len(findings)}个问题；有文件读不出来，构建停止。")
+    for page in corpus.pages:
+        if page.kind == "withdrawn" and (file := files.get_file_from_path(page.path)):
+            file.inclusion = InclusionLevel.NOT_IN_NAV
     config.nav = navigation(corpus, resolution.today, rules)
     config.extra["data_date"] = data_date(corpus)
     for path, text in (
@@ -51,6 +54,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     """The page as the core renders it from its own source."""
     path = page.file.src_uri
+    if page.file.inclusion is InclusionLevel.NOT_IN_NAV:
+        page.meta["search"] = {"exclude": True}
     text = render_page(state["resolution"], path) or markdown
     return text + rule_list(path, rules) if path == "maintain/index.md" else text
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import pytest
 
 from corpus.parse.person_names import find_names

@@ -40,6 +40,7 @@ from corpus.check import (
     unreadable_file,
     unused_suppression,
     unused_term,
+    vanished_permalink,
     wrong_heading,
 )
 from corpus.resolve import Resolution
@@ -59,6 +60,7 @@ CHECKS: tuple[ModuleType, ...] = (
     needless_paragraph,
     item_without_paragraph,
     chapter_only_basis,
+    vanished_permalink,
     sanction_outside_tier,
     edition_not_in_force,
     conduct_after_decision,

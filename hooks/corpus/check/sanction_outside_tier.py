@@ -34,7 +34,7 @@ def check(resolution: Resolution) -> Iterator[Diagnostic]:
 def _case(case: Case, page: Page, tiers: tuple[Tier, ...]) -> Iterator[Diagnostic]:
     stated = {PARTY_SANCTIONS.index(name) for tier in tiers for name in tier.sanctions}
     allowed = stated | _adjusted(stated, case.adjustment.kind if case.adjustment else "", tiers)
-    words = "、".join(PARTY_SANCTIONS[rank] for rank in sorted(stated)) or "没有档次"
+    words = "、".join(PARTY_SANCTIONS[rank] for rank in sorted(stated)) or "所引的款没有处分"
     for i, sanction in enumerate(case.sanctions):
         if sanction in PARTY_SANCTIONS and PARTY_SANCTIONS.index(sanction) not in allowed:
             span = page.front_matter.scalars["sanctions", i].span

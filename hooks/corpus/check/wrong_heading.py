@@ -27,7 +27,7 @@ _KEYS = {"case": "title", "topic": "title", "regulation": "title", "term": "term
 def check(resolution: Resolution) -> Iterator[Diagnostic]:
     """A finding for each missing or differing heading."""
     for page in resolution.corpus.pages:
-        if page.kind != "outside":
+        if page.kind not in ("outside", "withdrawn"):
             yield from _page(page)
 
 

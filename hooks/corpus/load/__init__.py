@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from corpus.load.files import read_source, walk
+from corpus.load.files import read_permalinks, read_source, walk
 from corpus.load.places import TABLES, classify, misplaced
 from corpus.model import (
     Case,
@@ -29,6 +29,7 @@ from corpus.model import (
     Term,
     Topic,
     Unreadable,
+    WithdrawnCase,
 )
 from corpus.parse.chapters import parse_chapter, parse_subjects
 from corpus.parse.conducts import PATH as CONDUCTS
@@ -41,7 +42,7 @@ from corpus.parse.tables import parse_renumbering, parse_reviews
 from corpus.text.front_matter import FrontMatter, read_front_matter
 from corpus.text.source import Source
 
-T = TypeVar("T", RegulationHead, Case, Term, Topic, PageHead)
+T = TypeVar("T", RegulationHead, Case, WithdrawnCase, Term, Topic, PageHead)
 
 __all__ = ["load", "read_source"]
 
@@ -52,7 +53,7 @@ def load(
     """Read every page below `root`, and the texts in `outside`, which are no part of the site.
 
     `official` names a file with the official text of an edition, by (slug, edition); the imported
-    ones are found in the folder `official` beside `root`.
+    ones are found in the folder `official` beside `root`, where permalinks.txt stands too.
     What cannot be read or typed stands in `Corpus.unreadable` and `Corpus.problems`.
     Raises FileNotFoundError where there is no such folder.
     """
@@ -61,6 +62,7 @@ def load(
         raise FileNotFoundError(root)
     loader = _Loader(base)
     loader.add_official(official)
+    loader.permalinks = read_permalinks(base, loader.unreadable)
     for path in sorted(walk(base, loader.unreadable)):
         loader.files.add(path.relative_to(base).as_posix())
         if path.suffix == ".md" or path.name in TABLES:
@@ -94,6 +96,8 @@ class _Loader:
     heads: list[RegulationHead] = field(default_factory=list)
     cases: list[Case] = field(default_factory=list)
     terms: list[Term] = field(default_factory=list)
+    withdrawn: list[WithdrawnCase] = field(default_factory=list)
+    permalinks: tuple[str, ...] = ()
     topics: list[Topic] = field(default_factory=list)
     conducts: list[Conduct] = field(default_factory=list)
 
@@ -162,6 +166,8 @@ class _Loader:
                 self._keep(read_head(page, RegulationHead), self.heads)
             case "case":
                 self._keep(read_head(page, Case), self.cases)
+            case "withdrawn":
+                self._keep(read_head(page, WithdrawnCase), self.withdrawn)
             case "term":
                 self._keep(read_head(page, Term), self.terms)
             case "topic":
@@ -188,6 +194,8 @@ class _Loader:
             conducts=tuple(self.conducts),
             problems=tuple(self.problems),
             unreadable=tuple(self.unreadable),
+            withdrawn=tuple(self.withdrawn),
+            permalinks=self.permalinks,
         )
 
     def _regulation(self, head: RegulationHead) -> Regulation:

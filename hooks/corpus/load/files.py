@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from corpus.model import Unreadable
+from corpus.model import PERMALINKS, Unreadable
 from corpus.text.source import Source
 
 LARGEST = 5_000_000
@@ -43,6 +43,18 @@ def read_source(path: Path, shown: str) -> Source | Unreadable:
         line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
         return Unreadable(shown, f"含有控制字符 U+{ord(text[at]):04X}", "删去它", line, column)
     return Source(shown, text)
+
+
+def read_permalinks(base: Path, unreadable: list[Unreadable]) -> tuple[str, ...]:
+    """The lines of permalinks.txt, which stands beside `base`; none where there is no such file."""
+    path = base.parent / PERMALINKS
+    if not path.is_file():
+        return ()
+    source = read_source(path, path.as_posix())
+    if isinstance(source, Unreadable):
+        unreadable.append(source)
+        return ()
+    return tuple(source.text.splitlines())
 
 
 def _guess(data: bytes) -> str:

@@ -37,7 +37,8 @@ def classify(path: str, source: Source) -> Page:
         case ["regulations", slug, edition, name]:
             return Page(path, source, front, "chapter", name, slug, edition)
         case [folder, name] if folder in _KINDS and name != "index":
-            return Page(path, source, front, _KINDS[folder], name)
+            kind = "withdrawn" if folder == "cases" and "withdrawn" in front.data else _KINDS[folder]
+            return Page(path, source, front, kind, name)
         case ["index"]:
             return Page(path, source, front, "home", "index")
         case _:

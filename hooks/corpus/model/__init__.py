@@ -41,8 +41,11 @@ from corpus.model.content import (
     Text,
     Theme,
     Topic,
+    Withdrawal,
+    WithdrawnCase,
 )
 from corpus.model.corpus import (
+    PERMALINKS,
     Corpus,
     Page,
     Problem,
@@ -68,6 +71,7 @@ __all__ = [
     "CASE_SECTIONS",
     "DISCIPLINES",
     "PARTY_SANCTIONS",
+    "PERMALINKS",
     "THEMES",
     "Adjustment",
     "Article",
@@ -111,4 +115,6 @@ __all__ = [
     "Tier",
     "Topic",
     "Unreadable",
+    "Withdrawal",
+    "WithdrawnCase",
 ]

@@ -110,6 +110,23 @@ class Case:
 
 
 @dataclass(frozen=True)
+class Withdrawal:
+    """Why a case is no longer told, and the case that tells it instead."""
+
+    reason: Text
+    moved_to: Slug | None = None
+
+
+@dataclass(frozen=True)
+class WithdrawnCase:
+    """What stays at the address of a case that was withdrawn or renamed."""
+
+    slug: Slug
+    title: Text
+    withdrawn: Withdrawal
+
+
+@dataclass(frozen=True)
 class Term:
     """A word of the glossary: its standard form, aliases and forbidden variants."""
 

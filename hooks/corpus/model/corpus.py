@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from corpus.model.content import Case, Conduct, Term, Topic
+from corpus.model.content import Case, Conduct, Term, Topic, WithdrawnCase
 from corpus.model.regulations import Edition, Regulation
 from corpus.text.front_matter import FrontMatter
 from corpus.text.source import Source, Span
+
+PERMALINKS = "permalinks.txt"
+"""The file beside `docs/` that lists the published addresses, one a line; # begins a comment."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,7 @@ class Problem:
 class Page:
     """A Markdown file of the site: its text, its head, and what kind of page it is.
 
-    `kind` is one of home, regulation, edition, chapter, case, term, topic, page; `regulation` and
+    `kind` is one of home, regulation, edition, chapter, case, withdrawn, term, topic, page, outside; `regulation` and
     `edition` are set on the pages of a regulation.
     """
 
@@ -71,6 +74,9 @@ class Corpus:
     conducts: tuple[Conduct, ...] = ()
     problems: tuple[Problem, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
+    withdrawn: tuple[WithdrawnCase, ...] = ()
+    permalinks: tuple[str, ...] = ()
+    """The lines of permalinks.txt: the addresses that were published and must not vanish."""
 
     @cached_property
     def _regulations(self) -> dict[str, Regulation]:
@@ -79,6 +85,11 @@ class Corpus:
     @cached_property
     def _pages(self) -> dict[str, Page]:
         return {page.path: page for page in self.pages}
+
+    @cached_property
+    def listed(self) -> tuple[Page, ...]:
+        """The pages that lists show: all but what stays of withdrawn cases."""
+        return tuple(page for page in self.pages if page.kind != "withdrawn")
 
     @cached_property
     def titles(self) -> dict[str, Regulation]:

@@ -17,7 +17,7 @@ from corpus.render.labels import (
     title_end,
 )
 from corpus.render.links import linked_value
-from corpus.render.markdown import Edit, anchor, copy_button, escape, facts, insert
+from corpus.render.markdown import Edit, anchor, copy_button, escape, facts, insert, link
 from corpus.resolve import Resolution
 from corpus.resolve.addresses import Address
 from corpus.text.source import Span
@@ -34,6 +34,22 @@ def case_edits(resolution: Resolution, page: Page) -> Iterator[Edit]:
     if handling >= 0:
         yield insert(handling + 1, _provisions(resolution, page, case))
     yield Edit(Span(len(text.rstrip()), len(text)), _ending(resolution, page, case))
+
+
+def withdrawn_edits(resolution: Resolution, page: Page) -> Iterator[Edit]:
+    """What stays of a withdrawn case: why it went, and the way to the case that took its place."""
+    corpus = resolution.corpus
+    case = next((case for case in corpus.withdrawn if case.slug == page.slug), None)
+    if case is None:
+        return
+    reason = linked_value(resolution, page, ("withdrawn", "reason"))
+    parts = [f"# {case.title}\n", f"这个案例已经撤下：{reason}\n{{: .lead }}\n"]
+    parts += [
+        f"现在请看：{link(page.path, other.title, Address(f'cases/{other.slug}.md'))}\n"
+        for other in corpus.cases
+        if other.slug == case.withdrawn.moved_to
+    ]
+    yield Edit(Span(page.front_matter.body, len(page.source.text)), "\n".join(parts))
 
 
 def _facts(resolution: Resolution, case: Case) -> str:

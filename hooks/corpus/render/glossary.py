@@ -46,7 +46,7 @@ def _facts(resolution: Resolution, page: Page, term: Term) -> str:
 def used_in(resolution: Resolution, page: Page, term: Term) -> str:
     """The pages that use a term, with the first sentence in which each does."""
     rows = []
-    for source in resolution.corpus.pages:
+    for source in resolution.corpus.listed:
         uses = [use for use in resolution.terms[source.path] if use.term is term and not use.forbidden]
         if uses and source.path != page.path:
             words = escape(excerpt(source, uses[0].span))

@@ -62,6 +62,8 @@ def reference_edits(
     citation, edition = reference.citation, reference.edition
     if reference.verdict in ("not-found", "ambiguous", "malformed") or reference.regulation is None:
         return
+    if not citation.refs and not citation.own and not citation.text.endswith(("》", "）")):
+        return  # 党章 and the like: a link at every mention would say nothing
     if not citation.refs and not citation.own:
         yield _title_edit(page, reference, words)
     elif edition is not None:

@@ -33,7 +33,7 @@ def navigation(corpus: Corpus, today: str, rules: Iterable[Rule] = ()) -> list[E
     checks: list[Entry] = [_entry(rule.title, rule.path) for rule in rules]
     nav += [{"维护手册": [*(page.path for page in manual), COVERAGE, {"检查项目": checks}]}]
     named = set(_paths(nav))
-    nav += [{"关于": [page.path for page in corpus.pages if page.path not in named]}]
+    nav += [{"关于": [page.path for page in corpus.listed if page.path not in named]}]
     return nav
 
 

@@ -8,7 +8,7 @@ from corpus.model import Corpus, Page
 from corpus.parse.conducts import PATH as CONDUCTS
 from corpus.render.articles import chapter_edits
 from corpus.render.cards import case_index, topic_cases, topic_index
-from corpus.render.cases import case_edits
+from corpus.render.cases import case_edits, withdrawn_edits
 from corpus.render.glossary import page_terms, term_edits, term_index
 from corpus.render.home import home
 from corpus.render.labels import chinese_date
@@ -59,6 +59,8 @@ def _kind_edits(resolution: Resolution, page: Page) -> Iterator[Edit]:
             yield from regulation_edits(resolution, page)
         case "case":
             yield from case_edits(resolution, page)
+        case "withdrawn":
+            yield from withdrawn_edits(resolution, page)
         case "term":
             yield from term_edits(resolution, page)
         case "page" if resolution.corpus.conducts and page.path == CONDUCTS:

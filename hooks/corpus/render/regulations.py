@@ -176,7 +176,7 @@ def _named_by(resolution: Resolution, page: Page, regulation: Regulation) -> str
     """Which pages name a work, folded."""
     pages = {
         source.path: source
-        for source in resolution.corpus.pages
+        for source in resolution.corpus.listed
         for reference in resolution.references[source.path]
         if reference.regulation is regulation and source.regulation != regulation.slug
     }

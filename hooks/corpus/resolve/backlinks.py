@@ -46,7 +46,7 @@ def find_backlinks(
 ) -> dict[Provision, tuple[Backlink, ...]]:
     """All backlinks, sorted; one a sentence."""
     found: dict[Provision, set[Backlink]] = defaultdict(set)
-    for page in corpus.pages:
+    for page in corpus.listed:
         for reference in references[page.path]:
             if reference.edition and reference.verdict in ("ok", "unchecked"):
                 for provision in _provisions(reference):

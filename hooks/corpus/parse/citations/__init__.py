@@ -5,6 +5,7 @@
     citation = [ mark ] 《title》 [ mark ] [ alias ] [ [的|中] chain ]
              | [ mark ] name [ mark ] [ alias ] [ [的|中] chain ]
              | chain                                   inherits its regulation
+             | known title                             without 《》 and alone
 
 `chain` is the grammar of `grammar`, the names are those of `names`, marks and aliases those of
 `marks`. Counts (一百五十八条) have no 第; ordinals (第三项议题) and the numbers that head an article
@@ -14,10 +15,12 @@ are told apart by what follows them.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 
 from corpus.model import Citation, Pinpoint
+from corpus.parse.citations.bare import bare_titles
 from corpus.parse.citations.chain import Chain, parse_chain
 from corpus.parse.citations.grammar import (
     AFTER_DIVISION,
@@ -67,6 +70,27 @@ def find_citations(text: str, known: Collection[str] = ()) -> Iterator[Citation]
     `text` is prose whose markup is masked; `known` holds the titles and short titles that may
     stand without 《》. A title alone is yielded where it is known or ends like a legal text.
     """
+    bare = deque(bare_titles(text, known))
+    past = 0
+    for citation, start, end in _found(text, known):
+        begins = citation.span.start if citation else start
+        yield from _between(text, bare, past, begins)
+        if citation:
+            yield citation
+        past = max(end, citation.span.end if citation else 0)
+    yield from _between(text, bare, past, len(text))
+
+
+def _between(text: str, bare: deque[tuple[str, Span]], start: int, end: int) -> Iterator[Citation]:
+    """The bare titles from `start` to `end`; those that began earlier belong to something else."""
+    while bare and bare[0][1].end <= end:
+        title, span = bare.popleft()
+        if span.start >= start:
+            yield Citation(span, text[span.start : span.end], title=title, title_span=span)
+
+
+def _found(text: str, known: Collection[str]) -> Iterator[tuple[Citation | None, int, int]]:
+    """Every token in order: the citation it makes, if any, and where the token begins and ends."""
     scan = _Scan(text, known)
     at = 0
     while match := _TOKEN.search(text, at):
@@ -83,7 +107,7 @@ def find_citations(text: str, known: Collection[str] = ()) -> Iterator[Citation]
             at = max(at, citation.span.end)
             scan.floor = at
             scan.divided = any(ref.part or ref.chapter or ref.section for ref in citation.refs)
-            yield citation
+        yield citation, match.start(), at
 
 
 def _titled(scan: _Scan, match: re.Match[str]) -> Citation | None:

@@ -70,7 +70,7 @@ def _term(resolution: Resolution, term: Term) -> TermRecord:
     own = f"glossary/{term.slug}.md"
     used = [
         Address(page.path).url
-        for page in resolution.corpus.pages
+        for page in resolution.corpus.listed
         if page.path != own
         and any(use.term is term and not use.forbidden for use in resolution.terms[page.path])
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import PurePath as Path
 
 from corpus.model import Case, Corpus, Edition, Page, Pinpoint, Regulation
 from corpus.parse.chapters import article_sections
@@ -57,10 +58,11 @@ def page_context(corpus: Corpus, page: Page, today: str) -> Context:
 def official_context(source: Source, today: str) -> Context | None:
     """The surroundings in an official text, which is its own regulation; None for any other text."""
     text = parse_official_text(source)
-    if len(text.articles) < LEAST_ARTICLES or not text.title:
+    if len(text.articles) < LEAST_ARTICLES:
         return None
-    edition = Edition("", text.title, today[:4], None, None, None, text.outline)
-    itself = Regulation("", text.title, (), "", "", "条", (edition,))
+    title = text.title or Path(source.path).stem
+    edition = Edition("", title, today[:4], None, None, None, text.outline)
+    itself = Regulation("", title, (), "", "", "条", (edition,))
     return Context(today, today, own=itself, bare=itself, place=text.place, markdown=False)
 
 

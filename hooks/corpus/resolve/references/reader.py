@@ -48,6 +48,7 @@ class Reader:
 
     def read(self, citation: Citation) -> None:
         """Resolve the next citation of the passage."""
+        before = self.named, self.last
         if citation.title is not None:
             reference = self._titled(citation, citation.title)
         elif citation.own and citation.own.endswith(GENRES):
@@ -58,6 +59,9 @@ class Reader:
             return
         self.found.append(reference)
         self.last = reference
+        if self.context.bare and citation.title == citation.text:
+            # On a regulation's own pages 党章 said in passing does not take 第N条 away from it.
+            self.named, self.last = before
 
     def _titled(self, citation: Citation, title: str) -> Reference:
         meant, mark = self.aliases.get(title, (None, None))
@@ -94,7 +98,7 @@ class Reader:
     def _inheriting(self, citation: Citation) -> Reference:
         bare = self.context.bare
         named = [bare, *self.named] if bare and bare not in self.named else self.named
-        if bare and self._standing_in(citation):
+        if bare and (self._standing_in(citation) or self._steps_back(citation)):
             named = [bare]
         elif self.last and self._last_article() and not names_place(citation):
             meant = self.last.regulation or self.last.unknown
@@ -113,6 +117,11 @@ class Reader:
             return None
         return last.range_end.article if last.range_end and last.range_end.article else last.article
 
+    def _steps_back(self, citation: Citation) -> bool:
+        """Whether 前款 stands in a 款 of an official text: then it counts from there."""
+        here = self.context.place(self.passage.span(citation.span).start)
+        return here is not None and here.paragraph is not None and (citation.own or "").endswith("款")
+
     def _standing_in(self, citation: Citation) -> str | None:
         """The article that 本条, 本款 and 前条 start from: the one in whose text they stand."""
         here = starts_here(citation)
@@ -120,7 +129,8 @@ class Reader:
 
     def _article_at_hand(self, citation: Citation) -> str | None:
         here = self.context.article_at(self.passage.span(citation.span).start)
-        return self._standing_in(citation) or self._last_article() or here
+        stays = here if self._steps_back(citation) else self._standing_in(citation)
+        return stays or self._last_article() or here
 
     def _completed(self, citation: Citation) -> tuple[Pinpoint, ...]:
         """The pinpoints, with the article that 第二款 or 同条第二款 leaves out."""
