@@ -36,7 +36,8 @@ class Citation:
 
     `title` is the name as written without its marks, None where it is inherited; `mark` is the
     edition as written ("2018", 修订前); `own` is a word that points back (本条例, 该规定, 前款), `alias` a name declared for the rest of the file;
-    `malformed` says what cannot be a citation.
+    `malformed` says what cannot be a citation; a `loose` one (第一条是…) is a
+    citation only where a regulation is at hand, else it counts things.
     """
 
     span: Span
@@ -49,3 +50,4 @@ class Citation:
     refs: tuple[Pinpoint, ...] = ()
     ref_spans: tuple[Span, ...] = ()
     malformed: str | None = None
+    loose: bool = False

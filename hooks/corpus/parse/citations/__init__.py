@@ -19,7 +19,7 @@ from collections import deque
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 
-from corpus.model import Citation, Pinpoint
+from corpus.model import Citation
 from corpus.parse.citations.bare import bare_titles
 from corpus.parse.citations.chain import Chain, parse_chain
 from corpus.parse.citations.grammar import (
@@ -165,7 +165,8 @@ def _untitled(scan: _Scan, match: re.Match[str]) -> Citation | None:
     chain = parse_chain(text, start, end)
     if name is None and not _stands_alone(scan, chain, start, end):
         return None
-    return _citation(scan, name or Name(start), chain, end, None)
+    citation = _citation(scan, name or Name(start), chain, end, None)
+    return replace(citation, loose=name is None and bool(COUNTING.match(text, end)))
 
 
 def _label(text: str, start: int) -> int | None:
@@ -182,9 +183,7 @@ def _stands_alone(scan: _Scan, chain: Chain, start: int, end: int) -> bool:
     """Whether a chain without a name is a citation, not an ordinal."""
     text, level = scan.text, chain.level
     if level == "article":
-        counts = [ref for ref in chain.refs if ref == Pinpoint(article=ref.article)] == list(chain.refs)
-        alone = counts and ("\n" in text[scan.floor : start] or scan.floor == 0)
-        return not (ORDINAL_ARTICLE.match(text, end) or (alone and COUNTING.match(text, end)))
+        return not ORDINAL_ARTICLE.match(text, end)
     if chain.bracketed or chain.pointer or any(ref.article for ref in chain.refs):
         return True
     if level in ("paragraph", "item", "subitem"):

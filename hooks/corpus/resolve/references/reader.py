@@ -84,10 +84,15 @@ class Reader:
         return near or list(home)
 
     def _pointing(self, citation: Citation, own: str) -> Reference:
-        """本条例 is the page's own; else it, 该条例 and 条例 mean the only one named."""
+        """本条例 is the page's own, 该条例 that of the provision just cited; else the only one named."""
+        genre = next(genre for genre in GENRES if own.endswith(genre))
         if own.startswith("本") and self.context.own:
             return self._of(citation, self.context.own)
-        return self._only(citation, self._named_as(next(genre for genre in GENRES if own.endswith(genre))))
+        if own != genre and not own.startswith("本") and self.last and self.last.citation.refs:
+            cited = self.last.regulation or self.last.unknown
+            if cited and is_of(cited, genre):
+                return self._of(citation, cited)
+        return self._only(citation, self._named_as(genre))
 
     def _only(self, citation: Citation, candidates: list[Regulation | str]) -> Reference:
         """The one candidate; with none or several the citation is ambiguous."""
@@ -107,6 +112,8 @@ class Reader:
 
     def _means_something(self, citation: Citation) -> bool:
         """A 款 or 项 alone, and 前款 or 同条, mean something only where an article is at hand."""
+        if citation.loose and not (self.named or self.context.bare):
+            return False
         return (
             bool(citation.malformed) or names_place(citation) or self._article_at_hand(citation) is not None
         )
