@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,15 +14,18 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from corpus.check import RULES, run_checks
-from corpus.load import load
+from corpus.load import load, read_source
 from corpus.render.data import data_files
 from corpus.render.manual import Rule, manual_pages, rule_list
 from corpus.render.navigation import navigation
 from corpus.render.overviews import overview_pages
 from corpus.render.page import data_date, render_page
+from corpus.render.scores import SCORES, score_page
 from corpus.render.study import study_pages
 from corpus.resolve import Resolution, resolve
+from corpus.text.source import Source
 
+REPORT = "gold/citations-report.json"
 log = get_plugin_logger("党纪知识库")
 rules = tuple(Rule(code, document) for code, document in RULES)
 state: dict[str, Resolution] = {}
@@ -39,12 +43,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for page in corpus.pages:
         if page.kind == "withdrawn" and (file := files.get_file_from_path(page.path)):
             file.inclusion = InclusionLevel.NOT_IN_NAV
-    config.nav = navigation(corpus, resolution.today, rules)
+    report = read_source(Path(config.config_file_path).with_name("tests") / REPORT, REPORT)
+    scores = [(SCORES, score_page(report.text))] if isinstance(report, Source) else []
+    config.nav = navigation(corpus, resolution.today, rules, scored=bool(scores))
     config.extra["data_date"] = data_date(corpus)
     for path, text in (
         *overview_pages(resolution),
         *study_pages(resolution),
         *manual_pages(resolution, rules),
+        *scores,
         *data_files(resolution),
     ):
         files.append(File.generated(config, path, content=text, inclusion=InclusionLevel.INCLUDED))

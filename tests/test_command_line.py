@@ -155,6 +155,17 @@ def test_a_text_outside_docs(lay: Lay, run: Run, tmp_path: Path) -> None:
     assert report["checked"]["files"] == 2
 
 
+def test_a_text_outside_docs_is_not_the_page_of_the_same_name(lay: Lay, run: Run, tmp_path: Path) -> None:
+    lay({"about.md": "# 关于\n\n《廉洁办事条例》第十四条。\n\n## 勘误\n"})
+    (tmp_path / "about.md").write_text(BAD, encoding="utf-8")
+    report = json.loads(run("check", "--format", "json", "about.md", "docs/about.md").stdout)
+    places = [(found["path"], found["line"], found["text"]) for found in report["diagnostics"]]
+    assert places == [
+        ("about.md", 5, "《廉洁办事条例》第十三条"),
+        ("docs/about.md", 3, "《廉洁办事条例》第十四条"),
+    ]
+
+
 def test_a_text_outside_docs_that_cannot_be_read(lay: Lay, run: Run, tmp_path: Path) -> None:
     lay({})
     (tmp_path / "讲稿.txt").write_bytes("《廉洁办事条例》第十三条".encode("gb18030"))

@@ -53,7 +53,11 @@ def test_a_mark_at_the_start_and_other_line_ends_change_no_place(
 ) -> None:
     page = "---\ndescription: 受严厉警告\n---\n" + PAGE
     words = "forbidden-variant: “严厉警告”是禁用写法。应为：严重警告"
-    assert found(lay({"x.md": encode(page)})) == [f"x.md:2:15: {words}", f"x.md:6:3: {words}"]
+    docs = lay({"x.md": encode(page)})
+    assert found(docs) == [f"x.md:2:15: {words}", f"x.md:6:3: {words}"]
+    read = load(docs).page("x.md")
+    assert read is not None
+    assert (read.source.text, read.front_matter.data) == (page, {"description": "受严厉警告"})
 
 
 def test_symbolic_links_are_findings_and_never_followed(lay: Lay, tmp_path: Path) -> None:
@@ -100,12 +104,13 @@ def test_facts_without_articles_leave_nothing_to_be_nearest(lay: Lay) -> None:
 
 
 @pytest.mark.parametrize(
-    "place", ["", "x/", "x/y/z/", "cases/", "regulations/", "regulations/honest-service/"]
+    "place",
+    ["", "x/", "x/y/z/", "cases/", "regulations/", "regulations/honest-service/", "x/regulations/a/2024/"],
 )
 @pytest.mark.parametrize("name", ["provisions.json", "reviewed.csv", "renumbering.csv"])
 def test_a_table_out_of_place_is_a_finding(lay: Lay, place: str, name: str) -> None:
     if place + name == "regulations/honest-service/renumbering.csv":
-        place = "regulations/honest-service/2024/"
+        place = "x/regulations/a/"
     content = {
         "provisions.json": "regulations/honest-service/2019/provisions.json",
         "reviewed.csv": "regulations/honest-service/2024/reviewed.csv",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pytest
 
 from corpus.model import Citation, Pinpoint, RangeEnd
-from corpus.parse.citations import find_citations, normalise_title
+from corpus.parse.citations import find_citations
 
 KNOWN = frozenset({"中国共产党纪律处分条例", "纪律处分条例", "处分条例", "监察法", "“一把手”监督意见"})
 _FIELDS = {"编": "part", "章": "chapter", "节": "section", "款": "paragraph", "项": "item", "目": "subitem"}

@@ -13,6 +13,7 @@ import lxml.html
 import pytest
 
 from corpus.load import load
+
 from .conftest import ROOT, build
 
 
@@ -22,7 +23,9 @@ def tree(path: Path) -> lxml.html.HtmlElement:
 
 
 def pages(site: Path) -> list[str]:
-    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html") if path.name != "404.html")
+    return sorted(
+        path.relative_to(site).as_posix() for path in site.rglob("*.html") if path.name != "404.html"
+    )
 
 
 def links(site: Path, page: str, within: str = "//body") -> set[tuple[str, str]]:
@@ -31,7 +34,11 @@ def links(site: Path, page: str, within: str = "//body") -> set[tuple[str, str]]
     for href in tree(site / page).xpath(f"{within}//a/@href"):
         parts = urlsplit(str(href))
         if not parts.scheme and not parts.netloc:
-            path = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path))) if parts.path else page
+            path = (
+                posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path)))
+                if parts.path
+                else page
+            )
             found.add((path, unquote(parts.fragment)))
     return found
 
@@ -85,7 +92,9 @@ def test_every_known_provision_has_its_anchor(site: Path) -> None:
             wanted = [f"art_{article.number}"]
             for i, paragraph in enumerate(article.paragraphs or (), 1):
                 wanted.append(f"art_{article.number}__para_{i}")
-                wanted += [f"art_{article.number}__para_{i}__item_{n}" for n in range(1, (paragraph.items or 0) + 1)]
+                wanted += [
+                    f"art_{article.number}__para_{i}__item_{n}" for n in range(1, (paragraph.items or 0) + 1)
+                ]
             assert {name: ids[name] for name in wanted if ids[name] != 1} == {}
 
 
@@ -93,7 +102,9 @@ def test_no_page_asks_for_anything_outside(site: Path) -> None:
     asked = [
         (page, str(value))
         for page in pages(site)
-        for value in tree(site / page).xpath("//script/@src | //link[@rel!='canonical']/@href | //img/@src | //iframe/@src")
+        for value in tree(site / page).xpath(
+            "//script/@src | //link[@rel!='canonical']/@href | //img/@src | //iframe/@src"
+        )
         if urlsplit(str(value)).netloc
     ]
     assert asked == []

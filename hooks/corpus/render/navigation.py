@@ -9,14 +9,20 @@ from corpus.model import Corpus, Regulation
 from corpus.render.labels import page_title
 from corpus.render.manual import COVERAGE, Rule
 from corpus.render.overviews import overview_titles
+from corpus.render.scores import SCORES
 from corpus.render.study import TITLES
 from corpus.resolve.addresses import edition_page
 
 Entry: TypeAlias = "str | dict[str, str | list[Entry]]"
 
 
-def navigation(corpus: Corpus, today: str, rules: Iterable[Rule] = ()) -> list[Entry]:
-    """Tabs and their pages in the form of MkDocs' `nav`: paths below `docs/`."""
+def navigation(
+    corpus: Corpus, today: str, rules: Iterable[Rule] = (), *, scored: bool = False
+) -> list[Entry]:
+    """Tabs and their pages in the form of MkDocs' `nav`: paths below `docs/`.
+
+    `scored` says whether there is a page of the scores of citations.
+    """
     regulations: list[Entry] = [_regulation(corpus, regulation, today) for regulation in _sorted(corpus)]
     terms = sorted(corpus.terms, key=lambda term: term.pinyin)
     nav: list[Entry] = [
@@ -31,7 +37,16 @@ def navigation(corpus: Corpus, today: str, rules: Iterable[Rule] = ()) -> list[E
     written = [page for page in corpus.pages if page.path.startswith("maintain/")]
     manual = sorted(written, key=lambda page: page.path != "maintain/index.md")
     checks: list[Entry] = [_entry(rule.title, rule.path) for rule in rules]
-    nav += [{"维护手册": [*(page.path for page in manual), COVERAGE, {"检查项目": checks}]}]
+    nav += [
+        {
+            "维护手册": [
+                *(page.path for page in manual),
+                COVERAGE,
+                *([SCORES] if scored else []),
+                {"检查项目": checks},
+            ]
+        }
+    ]
     named = set(_paths(nav))
     nav += [{"关于": [page.path for page in corpus.listed if page.path not in named]}]
     return nav

@@ -54,7 +54,8 @@ _OWN = re.compile(
 # What a contract or a house rule calls itself is no generic word, but it keeps 第七项 from
 # being read as a provision of the regulation named before.
 _OTHER = "法典|(?<![方做看说想手用执司立守违非合依普])法|条例|准则|规定|规则|办法|细则|解释|宪章|协议|合同|公约|协定|章程|制度|修正案"
-_UNKNOWN = re.compile(rf"(?P<body>[\u4e00-\u9fff]{{0,24}}?)(?P<genre>{_OTHER})(?:（[^（）]{{1,8}}）)?$")
+_GENRE = re.compile(rf"(?P<genre>{_OTHER})(?:（[^（）]{{1,8}}）)?$")
+_BODY = re.compile("[\u4e00-\u9fff]{0,24}")
 _NOUN = ("条例", "准则", "细则", "规则", "办法", "章程", "协议", "合同")
 _CITING = re.compile(r"(?:依照|按照|遵照|比照|参照|根据|依据|违反|符合|适用|引用|[依按据])$")
 # Where the name of an unmarked regulation cannot reach further to the left.
@@ -151,14 +152,15 @@ def _quoted(left: str, known: tuple[Collection[str], ...]) -> Name | None:
 
 def _unknown(left: str) -> Name | None:
     """A name that no list holds, cut where it can reach no further to the left; or a generic word."""
-    match = _UNKNOWN.search(left)
+    match = _GENRE.search(left)
     if not match:
         return None
-    genre = match.start("genre")
-    body = match["body"]
-    stop = _STOP.match(body.replace(_STATE, "国" * len(_STATE)))
+    genre = match.start()
+    body = _BODY.match(left[:genre][::-1])
+    begin = genre - (body.end() if body else 0)
+    stop = _STOP.match(left[begin:genre].replace(_STATE, "国" * len(_STATE)))
     ends = [year.end() for year in YEAR_BEFORE.finditer(left, 0, genre)]
-    start = max(match.start() + (stop.end() if stop else 0), *ends, 0)
+    start = max(begin + (stop.end() if stop else 0), *ends, 0)
     if start < genre and mark_before(left, genre, start)[0] > start:
         return Name(start, left[start:], start, len(left))
     if match["genre"] in _NOUN or (match["genre"] in _OWN_GENRE.split("|") and _CITING.search(left[:genre])):
