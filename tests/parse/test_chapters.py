@@ -28,7 +28,9 @@ ARTICLE = """\
 
 def page(body: str) -> Page:
     source = Source("docs/a.md", f"---\ndescription: 甲\n---\n# 第八章 廉洁\n\n引言。\n\n{body}")
-    return Page("regulations/a/2023/chapter-08.md", source, read_front_matter(source), "chapter", "chapter-08")
+    return Page(
+        "regulations/a/2023/chapter-08.md", source, read_front_matter(source), "chapter", "chapter-08"
+    )
 
 
 def problems(body: str) -> list[tuple[str, str, str]]:

@@ -43,8 +43,15 @@ def test_the_body_begins_after_the_head() -> None:
 def test_values_are_text() -> None:
     _, front = head("a: 2024-05\nb: 2024-05-01\nc: no\nd: 1e3\ne: ~\nf:\ng: [0x1, true]\nh: {i: null}\nj: ''")
     assert front.data == {
-        "a": "2024-05", "b": "2024-05-01", "c": "no", "d": "1e3", "e": "~", "f": "",
-        "g": ["0x1", "true"], "h": {"i": "null"}, "j": "",
+        "a": "2024-05",
+        "b": "2024-05-01",
+        "c": "no",
+        "d": "1e3",
+        "e": "~",
+        "f": "",
+        "g": ["0x1", "true"],
+        "h": {"i": "null"},
+        "j": "",
     }
     assert front.faults == ()
 
@@ -72,7 +79,9 @@ def test_keys_and_values_have_places() -> None:
     ],
 )
 def test_the_place_of_what_is_not_there_is_the_nearest(path: Path, found: str) -> None:
-    source, front = head("topics: [甲, 乙]\nconduct: {from: 1}\ncitations:\n  - provision: 第三条\n    reason: 丙")
+    source, front = head(
+        "topics: [甲, 乙]\nconduct: {from: 1}\ncitations:\n  - provision: 第三条\n    reason: 丙"
+    )
     span = front.place(path)
     assert source.text[span.start : span.end] == found
 
@@ -125,7 +134,9 @@ TEXTS = st.text(alphabet="甲，b 'x\\\"\n:#第\u2028😀", max_size=20)
 @given(TEXTS, st.sampled_from(["'", '"', "|", ">-", ""]))
 @settings(max_examples=600, deadline=None)
 def test_places_stay_inside_their_scalar_and_in_order(text: str, style: str) -> None:
-    quoted = f"{style}{text}{style}" if style in ("'", '"', "") else f"{style}\n  " + text.replace("\n", "\n  ")
+    quoted = (
+        f"{style}{text}{style}" if style in ("'", '"', "") else f"{style}\n  " + text.replace("\n", "\n  ")
+    )
     _, front = head(f"a: {quoted}\nz: 第三条")
     for scalar in front.scalars.values():
         assert len(scalar.offsets) == len(scalar.value)

@@ -67,7 +67,7 @@ def test_explicit_terms() -> None:
     assert EXPLICIT_TERM.findall("[[甲]]、[乙]、[[丙]") == ["甲"]
 
 
-PIECES = ("`", "``", "```", "~~~", "\n", "\n\n", "[", "]", "(", ")", "<", "<!--", "-->", ">", "{", "#", "}", "甲", " ")
+PIECES = ("`", "``", "```", "~~~", "\n", "\n\n", "[", "]", "(", ")", "<", "<!--", "-->", ">", "{", "#", "}", "甲", " ")  # fmt: skip
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
@@ -79,7 +79,7 @@ def test_length_and_lines_survive(text: str) -> None:
         assert all(new in (old, MASK) for old, new in zip(text, masked, strict=True))
 
 
-ENDLESS = ("`", "` ", " `", "``x`", "[", "![", "[a](", "[a](()", "[[a]", "<", "<a", "<a\n", "<!--", "《", "{#", "> ", "~~~\n", "```a`\n")
+ENDLESS = ("`", "` ", " `", "``x`", "[", "![", "[a](", "[a](()", "[[a]", "<", "<a", "<a\n", "<!--", "《", "{#", "> ", "~~~\n", "```a`\n")  # fmt: skip
 
 
 @pytest.mark.parametrize("piece", ENDLESS)

@@ -46,7 +46,7 @@ def _gone(corpus: Corpus) -> Iterator[Diagnostic]:
     for number, line in enumerate(corpus.permalinks, 1):
         page, _, anchor = line.partition("#")
         if page and line not in known and (not anchor or page in known):
-            near = process.extractOne(line, addresses, scorer=fuzz.ratio, score_cutoff=60)
+            near = process.extractOne(line, addresses, scorer=fuzz.ratio, score_cutoff=80)
             hint = f"最接近：{near[0]}；" if near else ""
             yield diagnose(
                 source,
