@@ -144,7 +144,7 @@ def test_a_text_outside_docs(lay: Lay, run: Run, tmp_path: Path) -> None:
         "一、《廉洁办事条例》第十三条。\n二、第七条给予严厉警告。\n", encoding="utf-8"
     )
     (tmp_path / "about.md").write_text(f"{BAD}\n[断链](no.md)\n", encoding="utf-8")
-    done = run("check", "--format", "json", "讲稿.txt", "about.md")
+    done = run("check", "--format", "json", "讲稿.txt", "about.md", "讲稿.txt")
     report = json.loads(done.stdout)
     assert [(found["path"], found["line"], found["code"]) for found in report["diagnostics"]] == [
         ("about.md", 5, "missing-provision"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pytest
 
 from corpus.model import Citation, Pinpoint, RangeEnd
-from corpus.parse.citations import find_citations
+from corpus.parse.citations import find_citations, normalise_title
 
 KNOWN = frozenset({"中国共产党纪律处分条例", "纪律处分条例", "处分条例", "监察法", "“一把手”监督意见"})
 _FIELDS = {"编": "part", "章": "chapter", "节": "section", "款": "paragraph", "项": "item", "目": "subitem"}
@@ -59,8 +59,9 @@ TITLES: list[Row] = [
     ("longest-known-name", "他不懂中国共产党纪律处分条例第八条。", [X("中国共产党纪律处分条例第八条", "条8", title="中国共产党纪律处分条例")]),
     ("quoted-known-name", "大家熟悉“纪律处分条例”第八条。", [X("“纪律处分条例”第八条", "条8", title=RULES)]),
     ("quotation-marks-in-name", "落实“一把手”监督意见第二部分。", [X("“一把手”监督意见第二部分", "节2", title="“一把手”监督意见")]),
-    ("linked-by-de", "《监察法》的第十一条写明了职责。", [titled("监察法", "的第十一条", "条11")]),
-    ("linked-by-zhong", "《监察法》中第十一条写明了职责。", [titled("监察法", "中第十一条", "条11")]),
+    ("linked-by-de", "《监察法》的第十一条写明了职责。", [titled("监察法", ""), X("第十一条", "条11")]),
+    ("linked-by-zhong", "《监察法》中第十一条写明了职责。", [titled("监察法", ""), X("第十一条", "条11")]),
+    ("contract-linked-by-de", "依据《采购合同》的第三条付款。", [titled("采购合同", "的第三条", "条3")]),
     ("bare-name-linked-by-de", "监察法的第十一条写明了职责。", [X("监察法的第十一条", "条11", title="监察法")]),
     ("space-before-number", "《监察法》 第十一条写明了职责。", [titled("监察法", " 第十一条", "条11")]),
     ("general-part-between", "《纪律处分条例》总则第八条列了种类。", [titled(RULES, "总则第八条", "条8")]),
@@ -73,6 +74,13 @@ TITLES: list[Row] = [
     ("reference-inside-a-title", "已发出《关于落实〈纪律处分条例〉第一百一十六条的提醒函》。", []),
     ("reference-inside-an-essay", "他写了《读〈纪律处分条例〉第五条有感》。", []),
     ("title-of-a-book", "他爱读《红岩》。", []),
+    ("known-name-alone", "会前学习监察法。", [X("监察法", title="监察法")]),
+    ("known-names-alone", "学习监察法、纪律处分条例第八条。", [X("监察法", title="监察法"), X("纪律处分条例第八条", "条8", title=RULES)]),
+    ("name-inside-a-word", "监察法规很多。", []),
+    ("name-inside-a-title", "学习《监察法讲义》。", []),
+    ("trial-bracket-outside", "《甲县接待规定》（试行）第七条限定了人数。", [X("《甲县接待规定》（试行）第七条", "条7", title="甲县接待规定（试行）")]),
+    ("chapter-of-a-textbook", "复习《刑法学》第三章。", []),
+    ("title-that-sounds-like-a-law", "他爱读《孙子兵法》。", []),
     ("line-break-ends-a-name", "学习《监察法》\n第十一条要背下来", [titled("监察法", ""), X("第十一条", "条11")]),
 ]  # fmt: skip
 
@@ -98,6 +106,8 @@ EDITIONS: list[Row] = [
     ("bare-name-marked-before", "适用2018年版纪律处分条例第八十八条。", [X("2018年版纪律处分条例第八十八条", "条88", title=RULES, mark="2018")]),
     ("generic-marked-before", "适用2018年条例第八十八条。", [X("2018年条例第八十八条", "条88", own="条例", mark="2018")]),
     ("generic-former", "按原条例第八十八条处理。", [X("原条例第八十八条", "条88", own="条例", mark="原")]),
+    ("edition-word-after", "适用《纪律处分条例》2018年版第八十八条。", [titled(RULES, "2018年版第八十八条", "条88", mark="2018")]),
+    ("before-the-amendment", "修正前的《监察法》第六十九条。", [X("修正前的《监察法》第六十九条", "条69", title="监察法", mark="修正前")]),
     ("a-date-is-no-mark", "2018年，《纪律处分条例》第八十八条开始施行。", [titled(RULES, "第八十八条", "条88")]),
     ("innovation-is-no-mark", "在创新《问责条例》的宣讲方式上下功夫。", [titled("问责条例", "")]),
     ("document-number-parts", "见《纪律处分条例》（中发〔2023〕9号）第九十七条。", [titled(RULES, ""), X("第九十七条", "条97")]),
@@ -110,6 +120,7 @@ UNITS: list[Row] = [
     ("sections-of-a-chapter", "本法第二章第二节、第三节另有规定。", [X("本法第二章第二节、第三节", "章2节2 章2节3", own="本法")]),
     ("bare-chapter-with-guidance", "依照第八章的规定处理。", [X("第八章", "章8")]),
     ("chapter-goes-on", "《纪律处分条例》第八章管廉洁，第九章管群众。", [titled(RULES, "第八章", "章8"), X("第九章", "章9")]),
+    ("chapter-as-a-place", "《监察法》管到每个公职人员，写在第三章。", [titled("监察法", ""), X("第三章", "章3")]),
     ("part-of-an-opinion", "《甲市监督意见》第二部分提了要求。", [titled("甲市监督意见", "第二部分", "节2")]),
     ("item-of-a-part", "《甲市监督意见》第二部分第（三）项讲谈话。", [titled("甲市监督意见", "第二部分第（三）项", "节2项3")]),
     ("inserted-article", "《刑法》第三百八十八条之一第一款。", [titled("刑法", "第三百八十八条之一第一款", "条388-1款1")]),
@@ -123,7 +134,7 @@ UNITS: list[Row] = [
     ("item-in-half-width-brackets", "《监察法》第十五条第(二)项。", [titled("监察法", "第十五条第(二)项", "条15项2")]),
     ("item-without-di", "《纪律处分条例》第一百一十五条第一款（二）项。", [titled(RULES, "第一百一十五条第一款（二）项", "条115款1项2")]),
     ("subitem", "《甲市采购办法》第三条第一款第（二）项第1目。", [titled("甲市采购办法", "第三条第一款第（二）项第1目", "条3款1项2目1")]),
-    ("unit-of-a-unit", "《监察法》第四十五条的第二款。", [titled("监察法", "第四十五条的第二款", "条45款2")]),
+    ("unit-of-a-unit", "《监察法》第四十五条的第二款。", [titled("监察法", "第四十五条", "条45"), X("第二款", "款2")]),
     ("zero-inside", "《纪律处分条例》第一百零五条。", [titled(RULES, "第一百零五条", "条105")]),
     ("circle-zero-inside", "《纪律处分条例》第一百〇五条。", [titled(RULES, "第一百〇五条", "条105")]),
     ("digits-by-place", "《纪律处分条例》第一〇五条。", [titled(RULES, "第一〇五条", "条105")]),
@@ -265,6 +276,7 @@ BARE: list[Row] = [
 ]  # fmt: skip
 
 MALFORMED: list[Row] = [
+    ("blank", "依据《监察法》第  条。", [titled("监察法", "第  条", malformed="  ")]),
     ("crosses", "依据《纪律处分条例》第××条。", [titled(RULES, "第××条", malformed="××")]),
     ("letters", "依据《纪律处分条例》第XX条第XX款。", [titled(RULES, "第XX条第XX款", malformed="XX")]),
     ("known-article-unknown-paragraph", "依据《纪律处分条例》第八条第×款。", [titled(RULES, "第八条第×款", "条8", malformed="×")]),
@@ -283,6 +295,10 @@ NOT_CITATIONS: list[tuple[str, str]] = [
     ("item-on-the-agenda", "会议讨论第三项议题。"),
     ("items-on-the-agenda", "会议讨论第一项和第二项任务。"),
     ("product", "公司推出第一款产品。"),
+    ("product-kind", "这是第一款车型。"),
+    ("some-task", "他负责第某项工作。"),
+    ("note-on-a-paragraph", "第二款：两个条件都要有。"),
+    ("emphasised-note-on-a-paragraph", "- **第二款**：两个条件都要有。"),
     ("lesson", "今天上第二节课。"),
     ("part-of-a-talk", "报告的第三部分很长。"),
     ("chapter-of-a-book", "第三章写得好。"),
@@ -347,3 +363,36 @@ def test_citations(text: str, citations: list[Expected]) -> None:
 @pytest.mark.parametrize("text", [pytest.param(text, id=reason) for reason, text in NOT_CITATIONS])
 def test_not_citations(text: str) -> None:
     assert [found.text for found in find_citations(text, KNOWN)] == []
+
+
+@pytest.mark.parametrize(
+    ("chain", "parts"),
+    [
+        (
+            "第十条第一款第（一）项、第（三）项和第十二条之一",
+            ["第十条第一款第（一）项", "第（三）项", "第十二条之一"],
+        ),
+        ("第十条第一、二项", ["第十条第一", "二项"]),
+        ("第三条至第五条第二款、第八条", ["第三条至第五条第二款", "第八条"]),
+        ("第94-121条", ["第94-121条"]),
+        ("第三条第一款至第三款", ["第三条第一款至第三款"]),
+        ("第一百三十三条之一、之二", ["第一百三十三条之一", "之二"]),
+        ("第六章至第八章", ["第六章", "", "第八章"]),  # nothing in the text names the chapter between
+    ],
+)
+def test_each_pinpoint_has_its_words(chain: str, parts: list[str]) -> None:
+    text = f"依照《监察法》{chain}处理。"
+    (citation,) = find_citations(text, KNOWN)
+    assert [text[span.start : span.end] for span in citation.ref_spans] == parts
+
+
+@pytest.mark.parametrize(
+    ("written", "compared"),
+    [
+        ("中国共产党 纪律处分条例", "中国共产党纪律处分条例"),
+        ("“一把手”监督意见", "一把手监督意见"),
+        ("规定(试行)", "规定（试行）"),
+    ],
+)
+def test_titles_are_compared_without_spaces_and_quotation_marks(written: str, compared: str) -> None:
+    assert normalise_title(written) == compared

@@ -250,6 +250,21 @@ CONDUCTS = [
 ]
 
 
+FUTURE = """\
+---
+title: 云岭县党员干部廉洁办事条例
+short_titles: [廉洁办事条例]
+issuer: 云岭县委
+kind: 党内法规
+numbering: 条
+editions:
+  - {edition: "2024", issued: 2024-05-20, effective: 2024-07-01}
+  - {edition: "2030", issued: 2026-10-01, effective: 2030-01-01}
+---
+# 云岭县党员干部廉洁办事条例
+"""
+
+
 def in_case(resolve_with: Resolve, *replaced: tuple[str, str]) -> list[str]:
     head, _, body = HEAD.partition("\n---\n")
     for old, new in replaced:
@@ -268,6 +283,13 @@ def test_in_a_case_the_edition_in_force_when_the_conduct_ended(
     assert found == [f"honest-service/{edition} 1 ok"]
 
 
+def test_in_a_case_a_month_ends_with_its_last_day(resolve_with: Resolve) -> None:
+    head = FUTURE.replace("effective: 2030-01-01", "effective: 2026-02-28")
+    case = HEAD.replace("to: 2023}", "to: 2026-02}")
+    found = resolve_with({"regulations/honest-service/index.md": head, "cases/x.md": case})
+    assert {r.edition.name for r in found.references["cases/x.md"] if r.edition and not r.key} == {"2030"}
+
+
 def test_in_a_case_the_stated_edition(resolve_with: Resolve) -> None:
     for edition in ("2019", "2024"):
         stated = ("decided:", f'edition: "{edition}"\ndecided:')
@@ -282,21 +304,6 @@ def test_in_a_case_a_mark_beats_the_conduct(resolve_with: Resolve) -> None:
     found = resolve_with({}).references["cases/banquet-before-revision.md"]
     marked = [reference for reference in found if reference.citation.mark]
     assert [show(reference) for reference in marked] == [f"{A} 8款1项1 ok"]
-
-
-FUTURE = """\
----
-title: 云岭县党员干部廉洁办事条例
-short_titles: [廉洁办事条例]
-issuer: 云岭县委
-kind: 党内法规
-numbering: 条
-editions:
-  - {edition: "2024", issued: 2024-05-20, effective: 2024-07-01}
-  - {edition: "2030", issued: 2026-10-01, effective: 2030-01-01}
----
-# 云岭县党员干部廉洁办事条例
-"""
 
 
 def test_an_edition_not_yet_in_force_is_meant_only_where_it_is_marked(resolve_with: Resolve) -> None:
@@ -359,6 +366,26 @@ def test_on_the_pages_of_an_edition_a_bare_article_is_its_own(resolve_with: Reso
         f"《公务接待条例》 = {B} ok",
         "第九条 = ? 9 ambiguous ambiguous-citation",
     ]
+
+
+BACK = """\
+# 第一章 总体要求
+
+## 第一条 目的
+
+要点：前条没有。
+
+## 第三条 办事要求
+
+要点：前两条讲目的和范围，前条第二款讲退休。
+"""
+
+
+def test_the_article_before_is_counted_from_where_the_words_stand(resolve_with: Resolve) -> None:
+    path = "regulations/honest-service/2024/chapter-01.md"
+    first, *rest = on_page(resolve_with, path, BACK)
+    assert " 1 " not in first
+    assert rest == [f"前两条 = {A} 1–2 ok", f"前条第二款 = {A} 2款2 ok"]
 
 
 def test_on_the_pages_of_an_older_edition_a_bare_article_is_that_editions(resolve_with: Resolve) -> None:

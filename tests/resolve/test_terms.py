@@ -35,6 +35,12 @@ def test_the_longest_word_wins(uses: Uses) -> None:
     ]
 
 
+def test_the_longest_word_wins_whichever_page_is_read_first(resolve_with: Resolve) -> None:
+    head = "term: 警告处分\ndefinition: 一种。\nsource: 《廉洁办事条例》第七条\npinyin: jing gao chu fen\ntheme: 纪律处分"
+    found = resolve_with({"glossary/z.md": f"---\n{head}\n---\n# 警告处分\n", "x.md": "给予警告处分。"})
+    assert words(list(found.terms["x.md"])) == ["警告处分"]
+
+
 def test_a_forbidden_variant_is_found_and_never_linked(uses: Uses) -> None:
     (use,) = uses("给予严厉警告。")
     assert (use.text, use.forbidden, use.linked) == ("严厉警告", True, False)

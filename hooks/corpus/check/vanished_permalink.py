@@ -14,7 +14,7 @@
     withdrawn: {reason: 与另一个案例合并, moved_to: new-name}
     ---
 
-发布新页面以后运行 `python hooks permalinks --write`，把新地址记进去；这个命令只增不减。
+发布新页面以后运行 `python hooks permalinks --write`，把新地址记进去；这个命令只增不减。从来没有发布过的地址（例如条款数据原来有误），手工删去那一行。
 """
 
 from __future__ import annotations

@@ -2,11 +2,13 @@
 
 ::
 
-    citation = [ mark ] 《title》 [ mark ] [ alias ] [ [的|中] chain ]
+    citation = [ mark ] 《title》 [ mark ] [ alias ] [ chain ]
              | [ mark ] name [ mark ] [ alias ] [ [的|中] chain ]
              | chain                                   inherits its regulation
              | known title                             without 《》 and alone
 
+A word between (《…》的第三条, 第三条的第二款) begins a new citation, which inherits; only a name
+without 《》, which nothing else would mark as one, keeps its 的.
 `chain` is the grammar of `grammar`, the names are those of `names`, marks and aliases those of
 `marks`. Counts (一百五十八条) have no 第; ordinals (第三项议题) and the numbers that head an article
 are told apart by what follows them.
@@ -35,7 +37,7 @@ from corpus.parse.citations.grammar import (
     PLACED,
 )
 from corpus.parse.citations.marks import ALIAS, MARK_AFTER, mark_before, split_mark
-from corpus.parse.citations.names import GENRES, LINK, TITLE, Name, name_before, normalise_title
+from corpus.parse.citations.names import GENRES, LINK, PART, TITLE, Name, name_before, normalise_title
 from corpus.text.source import Span
 
 __all__ = ["find_citations", "normalise_title"]
@@ -44,6 +46,7 @@ _TOKEN = re.compile(
     rf"(?P<title>{TITLE})|(?P<alias>{ALIAS.pattern.replace('?P<year>', '').replace('?P<name>', '')})|{CHAIN}"
 )
 _CHAIN = re.compile(rf"{LINK}({CHAIN})")
+_NEXT = re.compile(rf"{PART}({CHAIN})")
 _GENRE_END = re.compile(rf"(?<!兵)(?<!书)(?<!方)(?:{GENRES})(?:（[^（）]*）)?$")
 _TRIAL = re.compile("（(?:试行|暂行)）")
 _QUOTES = "“「『"
@@ -120,10 +123,11 @@ def _titled(scan: _Scan, match: re.Match[str]) -> Citation | None:
     mark, alias, end = _after_name(text, end)
     scan.aliases.update([alias] if alias else [])
     name = Name(begin if before else start, title, *match.span(), mark=mark or inner or before)
-    following = _CHAIN.match(text, end)
+    nameable = _nameable(scan, title)
+    following = (_NEXT if nameable else _CHAIN).match(text, end)
     chain = parse_chain(text, *following.span(1)) if following else None
     divisions_only = chain is not None and not any(ref.article for ref in chain.refs)
-    if (chain is None or divisions_only) and not _nameable(scan, title):
+    if (chain is None or divisions_only) and not nameable:
         return None  # a newspaper, or 《刑法学》第三章
     return _citation(scan, name, chain, following.end() if following else end, alias)
 
@@ -184,7 +188,8 @@ def _stands_alone(scan: _Scan, chain: Chain, start: int, end: int) -> bool:
     text, level = scan.text, chain.level
     if level == "article":
         return not ORDINAL_ARTICLE.match(text, end)
-    if chain.bracketed or chain.pointer or any(ref.article for ref in chain.refs):
+    goes_on = start == scan.floor + 1 and text[scan.floor] == "的"  # 第四十五条的第二款
+    if goes_on or chain.bracketed or chain.pointer or any(ref.article for ref in chain.refs):
         return True
     if level in ("paragraph", "item", "subitem"):
         after = AFTER_PARAGRAPH if level == "paragraph" else AFTER_ITEM

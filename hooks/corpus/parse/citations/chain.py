@@ -89,7 +89,7 @@ def _listed(text: str, piece: Any, name: str, join: str) -> Iterator[_Value]:
     """The numbers that share a level: 第一、二项; the 之 that share an article: 第八条之一、之二."""
     found = list(NUMBER.finditer(text, *piece.span("numbers" if piece["numbers"] else "items")))
     subs = list(SUB.finditer(text, *piece.span("subs"))) if piece["subs"] else []
-    starts = [piece.start(), *(match.start("number") for match in found[1:]), *(s.start() for s in subs[1:])]
+    starts = [piece.start(), *(match.start("number") for match in found[1:]), *(s.start("number") - 1 for s in subs[1:])]
     ends = [*(match.end() for match in found[:-1]), *(sub.end() for sub in subs[:-1]), piece.end()]
     spans = [Span(*span) for span in zip(starts, ends, strict=True)]
     for i, match in enumerate(found):
@@ -121,7 +121,7 @@ class _Builder:
         depth, number = _ORDER.index(value.field), self._number(value)
         if self.refs and RANGE.fullmatch(value.join) and depth <= self.depth:
             self._end_range(value, number)
-        elif self.refs and value.join in ("", "的") and depth > self.depth:
+        elif self.refs and not value.join and depth > self.depth:
             # 第三条至第五条第二款: the 款 belongs to the end of the range
             self.refs[-1].get("range_end", self.refs[-1])[value.field] = number
             self.spans[-1] = Span(self.spans[-1].start, value.span.end)

@@ -2,7 +2,7 @@
 
 The grammar, in the words of the field (`[ ]` may be left out, `( )*` repeats, `|` chooses)::
 
-    chain    = head ( [的] ( unit | bracket ) | join ( unit | bracket ) | range numeral level )*
+    chain    = head ( unit | bracket | join ( unit | bracket ) | range numeral level )*
     head     = unit | bracket | pointer
     unit     = 第 numbers level                       第九十七条  第一、二项  第三至五条  第（一）（二）项
     bracket  = （numeral） ( [join] （numeral） )* 项     （一）项  （一）、（三）项
@@ -49,7 +49,7 @@ _POINTER = (
     rf"|(?<![合不相共协])同(?:{_ARTICLE}|[款项]{_FOLLOW})|该[条款]{_FOLLOW}"
 )
 _LATER = rf"(?:{_UNIT}|{_BRACKET})"
-CHAIN = rf"(?:{_UNIT}|{_BRACKET}|{_POINTER})(?:的?{SPACE}{_LATER}|{_JOIN}{_LATER}|{_TAIL})*"
+CHAIN = rf"(?:{_UNIT}|{_BRACKET}|{_POINTER})(?:{SPACE}{_LATER}|{_JOIN}{_LATER}|{_TAIL})*"
 """A pattern for the whole of a chain."""
 
 PIECE = re.compile(

@@ -20,7 +20,7 @@ _DATED = rf"年?{_DAY}?(?:起|由[^（）()\n]{{1,12}})?{_ACT}?(?:版|本|稿)?"
 MARK_AFTER = re.compile(
     rf"(?:[ ]?[（(]\s?(?P<year>{_YEAR}){_DATED}\s?[）)]|(?P<plain>{_YEAR})年?(?:版|修订版|修正版|修订本)(?=第))"
 )
-YEAR_BEFORE = re.compile(rf"(?P<year>{_YEAR})(?:年(?!度))?{_DAY}?(?:版|{_ACT}(?:版|后)?)?的?")
+YEAR_BEFORE = re.compile(rf"(?P<year>{_YEAR})(?!年度)年?{_DAY}?(?:版|{_ACT}(?:版|后)?)?的?")
 MARK_BEFORE = re.compile(
     rf"(?:{YEAR_BEFORE.pattern}"
     r"|(?P<word>修订前|修正前|修改前|原来|(?<![中平草高还复])原|旧)(?:版|的)?的?)$"

@@ -21,7 +21,8 @@ from corpus.parse.citations.marks import YEAR_BEFORE, mark_at_end, mark_before
 GENRES = "法典|法|条例|准则|规定|规则|办法|细则|决定|意见|解释|纲要|通知|章程|党章|方案|制度|决议|公告|批复"
 """The words that end the name of a legal text."""
 TITLE = r"《(?:[^《》〈〉\n\x00]|〈[^《》〈〉\n]*〉|《[^《》\n]*》){1,120}》"
-LINK = r"(?:的|中的?|之)?[ ]?(?:[总分附]则(?:中的?|的)?)?"
+PART = r"[ ]?(?:[总分附]则(?:中的?|的)?)?"
+LINK = rf"(?:的|中的?|之)?{PART}"
 """What may stand between a name and its provision."""
 COMMON = frozenset({
     "党章", "宪法", "宪法修正案", "刑法", "刑法典", "民法典", "民法总则", "民法通则", "合同法", "物权法",
