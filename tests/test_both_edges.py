@@ -52,7 +52,12 @@ def places(text: str) -> set[str]:
 def check(docs: Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, str(ROOT / "hooks"), "check", "--docs", str(docs)]
     return subprocess.run(
-        command, capture_output=True, text=True, encoding="utf-8", check=False, env=os.environ | {"PYTHONUTF8": "1"}
+        command,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env=os.environ | {"PYTHONUTF8": "1"},
     )
 
 

@@ -1,0 +1,72 @@
+"""The gold sets: what is recognised, and what a sentence on an old number gives away."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from corpus.check import likely_superseded_number
+from corpus.load import load
+from corpus.resolve import resolve
+
+ROOT = Path(__file__).parents[1]
+GOLD = ROOT / "tests/gold"
+
+
+def command(name: str) -> ModuleType:
+    """A command of the gold folder as a module."""
+    spec = importlib.util.spec_from_file_location(name, GOLD / f"{name}.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def report() -> dict[str, Any]:
+    found: dict[str, Any] = command("score_citations").score()
+    return found
+
+
+def test_the_citations_of_the_gold_set_are_found(report: dict[str, Any]) -> None:
+    totals = command("score_citations").totals(report)
+    assert totals["precision"] >= 0.99
+    assert totals["recall"] >= 0.98
+    assert totals["exact pinpoint"] >= 0.97
+    assert totals["exact regulation and edition"] >= 0.95
+
+
+def test_no_citation_is_lost_against_the_committed_report(report: dict[str, Any]) -> None:
+    scores = command("score_citations")
+    committed = json.loads(scores.REPORT.read_text("utf-8"))
+    assert [line for line in scores.changes(committed, report) if line.startswith("-")] == []
+
+
+def test_every_citation_of_the_gold_set_is_where_it_says() -> None:
+    rows = list(command("score_citations").rows())
+    assert sum(len(row["citations"]) for row in rows) >= 500
+    for row in rows:
+        for citation in row["citations"]:
+            assert row["text"][citation["start"] : citation["end"]] == citation["text"]
+
+
+def test_sentences_give_an_old_number_away(tmp_path: Path) -> None:
+    rows = [json.loads(line) for line in (GOLD / "superseded-numbers.jsonl").read_text("utf-8").splitlines()]
+    text = tmp_path / "sentences.txt"
+    text.write_text("\n".join(row["text"] for row in rows), "utf-8")
+    resolution = resolve(load(ROOT / "docs", [str(text)]), "2026-11-24")
+    found = {
+        finding.line
+        for finding in likely_superseded_number.check(resolution)
+        if finding.path.endswith("sentences.txt")
+    }
+    old = {line for line, row in enumerate(rows, 1) if row["expected"]}
+    assert len(old) >= 40
+    assert len(found & old) / len(old) >= 0.6
+    assert found - old == set()
