@@ -30,3 +30,13 @@ if (location.protocol === "file:") {
     }
   };
 }
+
+/* Material cuts a Chinese query by guesswork and drops its last character. In our index each character is a
+   word (separator in mkdocs.yml), so a query asks for all of its characters. */
+const post = Worker.prototype.postMessage;
+Worker.prototype.postMessage = function (message) {
+  const QUERY = 2; // of Material's messages
+  if (message?.type !== QUERY) return post.call(this, message);
+  const data = message.data.replace(/["“”]/g, " ").replace(/\p{Script=Han}/gu, " +$& ");
+  return post.call(this, { ...message, data });
+};

@@ -49,18 +49,28 @@ def marks() -> Callable[[Path], list[Mark]]:
     return lambda fixture: list(find(fixture))
 
 
-@pytest.fixture
-def laid(
-    resolve_with: Callable[[Mapping[str, str | bytes | None]], Resolution],
-) -> Callable[[Path], Resolution]:
+@pytest.fixture(scope="session")
+def laid(tmp_path_factory: pytest.TempPathFactory, today: str) -> Callable[[Path], Resolution]:
     """The tiny site with a fixture laid over it."""
-    return lambda fixture: resolve_with({name: unmarked(text) for name, text in files_of(fixture)})
+
+    @cache
+    def resolved(fixture: Path) -> Resolution:
+        base = tmp_path_factory.mktemp("laid")
+        shutil.copytree(SITE / "docs", base / "docs")
+        for name, text in files_of(fixture):
+            path = base / name if name.startswith(BESIDE) else base / "docs" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(unmarked(text), encoding="utf-8")
+        return resolve(load(base / "docs"), today)
+
+    return resolved
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def findings(laid: Callable[[Path], Resolution]) -> Callable[[Path], list[tuple[str, Diagnostic]]]:
     """What the checks find in the tiny site with a fixture laid over it, by the path below `docs/`."""
 
+    @cache
     def find(fixture: Path) -> list[tuple[str, Diagnostic]]:
         resolution = laid(fixture)
         root = f"{resolution.corpus.root}/"

@@ -79,7 +79,7 @@ def test_what_is_written_does_not_depend_on_the_order_of_sets(lay: Lay) -> None:
         "bad.md": "# 坏引用\n\n《廉洁办事条例》第十三条、[[甲]]、[乙](b.md)。\n",
     })  # fmt: skip
     found = set()
-    for seed in ("1", "2", "3"):
+    for seed in ("1", "2"):
         done = subprocess.run(
             [sys.executable, "-c", HASH, str(docs)],
             env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT / "hooks")},

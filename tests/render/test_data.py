@@ -123,12 +123,6 @@ def test_who_cites_an_article(files: dict[str, Any]) -> None:
             "excerpt": "看《云岭县党员干部廉洁办事条例》第九条之一。",
         },
         {
-            "url": f"{CHAPTER}#art_7",
-            "title": "第七条 收受财物",
-            "kind": "条规",
-            "excerpt": "相关：第八条、第九条之一",
-        },
-        {
             "url": "regulations/honest-service/2024/index.html",
             "title": f"{TITLE}（2024年版）",
             "kind": "条规",

@@ -154,15 +154,13 @@ def test_an_article_says_how_far_it_is_proved_and_what_it_was(page: Open) -> Non
 def test_an_article_lists_who_cites_it_with_the_sentence(page: Open) -> None:
     content = page(f"{EDITION}/chapter-03.html")
     (folded,) = content.xpath(".//h2[@id='art_9-1']/following-sibling::details")
-    assert words(folded.xpath("summary")[0]) == "被引用（3处）"
+    assert words(folded.xpath("summary")[0]) == "被引用（2处）"
     assert [words(entry) for entry in folded.xpath(".//li")] == [
         "案例窗口干部收下三张购物卡：看《云岭县党员干部廉洁办事条例》第九条之一。",
-        "条规第七条收受财物：相关：第八条、第九条之一",
         "条规云岭县党员干部廉洁办事条例（2024年版）：同上一版相比，第九条之一是新增的，专管请人代收。",
     ]
     assert folded.xpath(".//a/@href") == [
         "../../../cases/window-clerk-gift-cards.html",
-        "#art_7",
         "index.html",
     ]
 

@@ -48,7 +48,11 @@ def find_backlinks(
     found: dict[Provision, set[Backlink]] = defaultdict(set)
     for page in corpus.listed:
         for reference in references[page.path]:
-            if reference.edition and reference.verdict in ("ok", "unchecked"):
+            if (
+                reference.edition
+                and reference.verdict in ("ok", "unchecked")
+                and not _only_points(page, reference)
+            ):
                 for provision in _provisions(reference):
                     if not _is_itself(page, reference, provision):
                         found[provision].add(_backlink(page, reference))
@@ -76,6 +80,13 @@ def _articles(edition: Edition, pinpoint: Pinpoint) -> list[str]:
     if pinpoint.article not in order or end not in order:
         return [pinpoint.article]
     return [article.number for article in edition.outline.articles[order[pinpoint.article] : order[end] + 1]]
+
+
+def _only_points(page: Page, reference: Reference) -> bool:
+    """Whether a citation stands in the 相关： of an article, which lists neighbours and says nothing."""
+    text = page.source.text
+    line = text.rfind("\n", 0, reference.span.start) + 1
+    return reference.standing_in is not None and text.startswith("相关：", line)
 
 
 def _is_itself(page: Page, reference: Reference, provision: Provision) -> bool:

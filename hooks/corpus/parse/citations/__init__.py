@@ -10,8 +10,7 @@
 A word between (《…》的第三条, 第三条的第二款) begins a new citation, which inherits; only a name
 without 《》, which nothing else would mark as one, keeps its 的.
 `chain` is the grammar of `grammar`, the names are those of `names`, marks and aliases those of
-`marks`. Counts (一百五十八条) have no 第; ordinals (第三项议题) and the numbers that head an article
-are told apart by what follows them.
+`marks`. Counts (一百五十八条) have no 第; `ordinals` tells a bare number from an ordinal (第三项议题).
 """
 
 from __future__ import annotations
@@ -24,20 +23,10 @@ from dataclasses import dataclass, field, replace
 from corpus.model import Citation
 from corpus.parse.citations.bare import bare_titles
 from corpus.parse.citations.chain import Chain, parse_chain
-from corpus.parse.citations.grammar import (
-    AFTER_DIVISION,
-    AFTER_ITEM,
-    AFTER_PARAGRAPH,
-    CHAIN,
-    CITING,
-    COUNTING,
-    LABEL,
-    ORDINAL_ARTICLE,
-    PAUSE,
-    PLACED,
-)
+from corpus.parse.citations.grammar import CHAIN
 from corpus.parse.citations.marks import ALIAS, MARK_AFTER, mark_before, split_mark
 from corpus.parse.citations.names import GENRES, LINK, PART, TITLE, Name, name_before, normalise_title
+from corpus.parse.citations.ordinals import COUNTING, label_end, stands_alone
 from corpus.text.source import Span
 
 __all__ = ["find_citations", "normalise_title"]
@@ -49,10 +38,6 @@ _CHAIN = re.compile(rf"{LINK}({CHAIN})")
 _NEXT = re.compile(rf"{PART}({CHAIN})")
 _GENRE_END = re.compile(rf"(?<!兵)(?<!书)(?<!方)(?:{GENRES})(?:（[^（）]*）)?$")
 _TRIAL = re.compile("（(?:试行|暂行)）")
-_QUOTES = "“「『"
-_NEAR = 300
-"""Characters: how far a bare 第七节 may stand from the chapter that it goes on from."""
-_BEFORE_LABEL = " \t\u3000>*-#"
 
 
 @dataclass
@@ -102,7 +87,7 @@ def _found(text: str, known: Collection[str]) -> Iterator[tuple[Citation | None,
             citation = _titled(scan, match)
         elif match["alias"]:
             citation = _aliased(scan, match)
-        elif (label := _label(text, match.start())) is not None:
+        elif (label := label_end(text, match.start())) is not None:
             at, citation = label, None
         else:
             citation = _untitled(scan, match)
@@ -167,36 +152,10 @@ def _untitled(scan: _Scan, match: re.Match[str]) -> Citation | None:
     text, (start, end) = scan.text, match.span()
     name = name_before(text, start, scan.floor, scan.known, scan.aliases)
     chain = parse_chain(text, start, end)
-    if name is None and not _stands_alone(scan, chain, start, end):
+    if name is None and not stands_alone(chain, text, Span(start, end), scan.floor, divided=scan.divided):
         return None
     citation = _citation(scan, name or Name(start), chain, end, None)
     return replace(citation, loose=name is None and bool(COUNTING.match(text, end)))
-
-
-def _label(text: str, start: int) -> int | None:
-    """The end of an article's own number: 第十二条　… at the start of a line or of a quotation."""
-    at = start
-    while at and text[at - 1] in _BEFORE_LABEL:
-        at -= 1
-    opens = at == 0 or text[at - 1] == "\n" or (text[at - 1] in _QUOTES)
-    label = LABEL.match(text, start) if opens else None
-    return label.end() if label else None
-
-
-def _stands_alone(scan: _Scan, chain: Chain, start: int, end: int) -> bool:
-    """Whether a chain without a name is a citation, not an ordinal."""
-    text, level = scan.text, chain.level
-    if level == "article":
-        return not ORDINAL_ARTICLE.match(text, end)
-    goes_on = start == scan.floor + 1 and text[scan.floor] == "的"  # 第四十五条的第二款
-    if goes_on or chain.bracketed or chain.pointer or any(ref.article for ref in chain.refs):
-        return True
-    if level in ("paragraph", "item", "subitem"):
-        after = AFTER_PARAGRAPH if level == "paragraph" else AFTER_ITEM
-        return bool(after.match(text, end) or CITING.search(text[max(scan.floor, start - 4) : start]))
-    near = scan.floor > 0 and start - scan.floor < _NEAR and "\n" not in text[scan.floor : start]
-    placed = bool(PLACED.search(text[max(scan.floor, start - 2) : start]) and PAUSE.match(text, end))
-    return (near and (scan.divided or placed)) or bool(AFTER_DIVISION.match(text, end))
 
 
 def _citation(scan: _Scan, name: Name, chain: Chain | None, end: int, alias: str | None) -> Citation:

@@ -89,7 +89,11 @@ def _listed(text: str, piece: Any, name: str, join: str) -> Iterator[_Value]:
     """The numbers that share a level: 第一、二项; the 之 that share an article: 第八条之一、之二."""
     found = list(NUMBER.finditer(text, *piece.span("numbers" if piece["numbers"] else "items")))
     subs = list(SUB.finditer(text, *piece.span("subs"))) if piece["subs"] else []
-    starts = [piece.start(), *(match.start("number") for match in found[1:]), *(s.start("number") - 1 for s in subs[1:])]
+    starts = [
+        piece.start(),
+        *(match.start("number") for match in found[1:]),
+        *(s.start("number") - 1 for s in subs[1:]),
+    ]
     ends = [*(match.end() for match in found[:-1]), *(sub.end() for sub in subs[:-1]), piece.end()]
     spans = [Span(*span) for span in zip(starts, ends, strict=True)]
     for i, match in enumerate(found):

@@ -61,31 +61,3 @@ PIECE = re.compile(
 NUMBER = re.compile(rf"(?P<join>{_JOIN})?第?(?P<number>{_NUMBER})")
 SUB = re.compile(rf"(?P<join>{_JOIN})?之(?P<number>{NUMERAL})")
 RANGE = re.compile(_RANGE)
-LABEL = re.compile(
-    r"第[^第、\s]{1,12}?(?:(?:[编章节]|部分|条(?:之[^第\s]{1,2})?)\*{0,2}(?:[ \t\u3000]+|(?<![条*])$)|[款项]\*{0,2}：)",
-    re.MULTILINE,
-)
-"""The number that heads an article or a chapter, or a note on a 款, at the start of a line or of a
-quotation."""
-
-# A bare 第三项 or 第一款 is a citation only where it is not an ordinal before a noun: these
-# words or marks follow a reference to an 项, and these a reference to a 款.
-_AFTER_ITEM = r"规定|已|所列|所称|所规定|列举|情形|行为|之|中|的|以|和|与|及|或|至|、|，|。|；|：|）|”|」|』|\)|,|;|:|\s|$|\|"
-AFTER_ITEM = re.compile(_AFTER_ITEM)
-AFTER_PARAGRAPH = re.compile(
-    rf"{_AFTER_ITEM}|罪|末尾|作为|改为|修改|相应|应当|适用|不|删|减|后半|前半|但书|明确|有|处|新增|增加|从|由|按|另"
-    r"|一律|留|只|仅|也|则|还|均|都|所|是|为|即|对|在|将|把|可以|“|《|管|讲|要求|没|无|同样|堵|列|须|必须"
-)
-CITING = re.compile(r"(?:依照|按照|参照|比照|遵照|根据|依据|违反|符合|适用|触犯|引用|援引|[依按])$")
-"""Words before a bare 第一款 or 第三项 that make it a citation whatever follows."""
-# Nouns after which 第一条 counts things.
-ORDINAL_ARTICLE = re.compile(
-    r"(?:重要|具体|主要|基本|新)?(?:线索|道路|路|街|线|河|新闻|消息|建议|意见|短信|微信|信息|评论|理由|经验|措施"
-    r"|战线|底线|红线|生产线|教训|体会|鱼|船|烟|水渠|小巷|巷|渠|沟|河道)"
-)
-COUNTING = re.compile("就?是|出自|来自")
-"""What follows 第一条 where it counts, and no regulation is near: 第一条是不占便宜."""
-PLACED = re.compile("[在见看到查]$")
-PAUSE = re.compile("[，。；、）]|$", re.MULTILINE)
-"""第二章 after 在 and before a pause is a place in the regulation that was named."""
-AFTER_DIVISION = re.compile(r"的?(?:有关|相关)?(?:规定|所列|所称|的规定)")
