@@ -36,19 +36,19 @@ def resolution(corpus: Corpus, today: str) -> Resolution:
     return resolve(corpus, today)
 
 
-@pytest.fixture
-def lay(tmp_path: Path) -> Callable[[Files], Path]:
-    """Lay files (text, bytes, or None to delete) over a copy of the tiny site; returns its docs folder.
+@pytest.fixture(scope="session")
+def lay_over() -> Callable[[Path, Files], Path]:
+    """Lay files (text, bytes, or None to delete) over a copy of the tiny site in a folder; returns its docs.
 
     The copy has no official text; a file whose name begins with `official/` is laid beside `docs/`.
     """
 
-    def laid(files: Files) -> Path:
-        docs = tmp_path / "docs"
+    def laid(base: Path, files: Files) -> Path:
+        docs = base / "docs"
         if not docs.exists():
             shutil.copytree(SITE / "docs", docs)
         for name, content in files.items():
-            path = (tmp_path if name.startswith("official/") else docs) / name
+            path = (base if name.startswith("official/") else docs) / name
             path.parent.mkdir(parents=True, exist_ok=True)
             if content is None:
                 path.unlink()
@@ -57,6 +57,12 @@ def lay(tmp_path: Path) -> Callable[[Files], Path]:
         return docs
 
     return laid
+
+
+@pytest.fixture
+def lay(lay_over: Callable[[Path, Files], Path], tmp_path: Path) -> Callable[[Files], Path]:
+    """Lay files over a copy of the tiny site that this test has for itself; returns its docs folder."""
+    return lambda files: lay_over(tmp_path, files)
 
 
 @pytest.fixture

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from corpus.check import run_checks
-from corpus.resolve import Resolution
+from corpus.load import load
+from corpus.resolve import Resolution, resolve
 from corpus.text.diagnostic import Diagnostic
 
 Mark = tuple[str, int, str]
@@ -50,18 +52,17 @@ def marks() -> Callable[[Path], list[Mark]]:
 
 
 @pytest.fixture(scope="session")
-def laid(tmp_path_factory: pytest.TempPathFactory, today: str) -> Callable[[Path], Resolution]:
+def laid(
+    lay_over: Callable[[Path, Mapping[str, str | bytes | None]], Path],
+    tmp_path_factory: pytest.TempPathFactory,
+    today: str,
+) -> Callable[[Path], Resolution]:
     """The tiny site with a fixture laid over it."""
 
     @cache
     def resolved(fixture: Path) -> Resolution:
-        base = tmp_path_factory.mktemp("laid")
-        shutil.copytree(SITE / "docs", base / "docs")
-        for name, text in files_of(fixture):
-            path = base / name if name.startswith(BESIDE) else base / "docs" / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(unmarked(text), encoding="utf-8")
-        return resolve(load(base / "docs"), today)
+        files = {name: unmarked(text) for name, text in files_of(fixture)}
+        return resolve(load(lay_over(tmp_path_factory.mktemp("laid"), files)), today)
 
     return resolved
 

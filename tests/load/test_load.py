@@ -10,7 +10,10 @@ import pytest
 from corpus.check import run_checks
 from corpus.load import load
 from corpus.model import Corpus
+from corpus.parse.official_text import parse_official_text
+from corpus.parse.outline import format_outline
 from corpus.resolve import resolve
+from corpus.text.source import Source
 
 Lay = Callable[[Mapping[str, str | bytes | None]], Path]
 PAGE = "# 标题\n\n甲受严厉警告处分。\n"
@@ -220,3 +223,26 @@ def test_pictures_are_files_of_the_site(lay: Lay) -> None:
     docs = lay({"assets/a.png": b"\x89PNG", "x.md": "# 图\n\n![图](assets/a.png)\n"})
     assert found(docs) == []
     assert "assets/a.png" in load(docs).files
+
+
+FACTS_OF = [
+    ("official/honest-service/2024.txt", "honest-service/2024"),
+    ("texts/honest-service-2019.txt", "honest-service/2019"),
+    ("texts/thrift-opinion-2022.txt", "thrift-opinion/2022"),
+    ("texts/village-affairs-2021.txt", "village-affairs/2021"),
+]
+
+
+@pytest.mark.parametrize(("text", "edition"), FACTS_OF)
+def test_the_facts_of_the_tiny_site_are_those_of_its_texts(corpus: Corpus, text: str, edition: str) -> None:
+    site = Path(__file__).parents[1] / "site"
+    stored = (site / "docs/regulations" / edition / "provisions.json").read_text(encoding="utf-8")
+    regulation = corpus.regulation(edition.partition("/")[0])
+    assert regulation is not None
+    source = Source(text, (site / text).read_text(encoding="utf-8"))
+    read = parse_official_text(source, complete='"complete": true' in stored, note="测试用的虚构文本")
+    assert read.problems == ()
+    name = edition.rpartition("/")[2]
+    assert (
+        format_outline(read.outline, regulation=regulation.title, edition=name, sha256=read.sha256) == stored
+    )

@@ -257,6 +257,7 @@ NAMES: list[Row] = [
     ("unlisted-house-rule", "违反县委印发的公务接待办法第六条。", [X("公务接待办法第六条", "条6", title="公务接待办法")]),
     ("charter", "根据联合国宪章第七章作出决定。", [X("联合国宪章第七章", "章7", title="联合国宪章")]),
     ("clear-rule-is-no-name", "《监察法》明确规定，第三条适用于全体人员。", [titled("监察法", ""), X("第三条", "条3")]),
+    ("unlisted-basic-law-is-not-this-law", "参照某地基本法第五条。", [X("某地基本法第五条", "条5", title="某地基本法")]),
     ("basic-law-is-not-this-law", "香港特别行政区基本法第二十三条。", [X("香港特别行政区基本法第二十三条", "条23", title="香港特别行政区基本法")]),
 ]  # fmt: skip
 

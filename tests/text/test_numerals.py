@@ -1,7 +1,7 @@
 """Chinese numerals, both ways."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.text.numerals import format_numeral, parse_numeral
@@ -68,6 +68,7 @@ def test_nonsense_is_refused(text: str) -> None:
 
 
 @given(st.text(alphabet="零〇一二两九十百千", max_size=8))
+@settings(deadline=None)
 def test_a_numeral_is_refused_or_has_one_value(text: str) -> None:
     try:
         value = parse_numeral(text)

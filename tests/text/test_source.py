@@ -1,7 +1,7 @@
 """Places in a text: what people call line and column."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.text.source import Position, Source, Span
@@ -43,6 +43,7 @@ def test_line_span(line: int, text: str) -> None:
 
 
 @given(st.text(alphabet="甲\n😀a"), st.data())
+@settings(deadline=None)
 def test_position_is_the_inverse_of_lines(text: str, data: st.DataObject) -> None:
     offset = data.draw(st.integers(0, len(text)))
     at = Source("a.md", text).position(offset)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -21,6 +22,7 @@ class Missing:
     nearest: str | None
 
 
+@lru_cache(maxsize=1024)
 def article_label(number: str) -> str:
     """97 → 第九十七条, 388-1 → 第三百八十八条之一."""
     main, _, sub = number.partition("-")
@@ -117,8 +119,9 @@ def _inside(article: Article, pinpoint: Pinpoint) -> Missing | str | None:
         return None
     if article.paragraphs is None:
         return UNKNOWN
-    label, count = article_label(article.number), len(article.paragraphs)
+    count = len(article.paragraphs)
     if pinpoint.paragraph is not None and not 1 <= pinpoint.paragraph <= count:
+        label = article_label(article.number)
         reason = f"{label}共{count}款" if count > 1 else f"{label}只有一款"
         nearest = label if count == 1 else label + paragraph_label(count)
         return Missing(label + paragraph_label(pinpoint.paragraph), reason, nearest)
@@ -130,15 +133,16 @@ def _inside(article: Article, pinpoint: Pinpoint) -> Missing | str | None:
 
 def _item(article: Article, pinpoint: Pinpoint) -> Missing | str | None:
     paragraphs: tuple[Paragraph, ...] = article.paragraphs or ()
-    label = article_label(article.number)
     if pinpoint.paragraph is not None:
         paragraphs = paragraphs[pinpoint.paragraph - 1 : pinpoint.paragraph]
-        label += paragraph_label(pinpoint.paragraph)
     if any(paragraph.items is None for paragraph in paragraphs):
         return UNKNOWN
     most = max((paragraph.items or 0 for paragraph in paragraphs), default=0)
     assert pinpoint.item is not None
     if 1 <= pinpoint.item <= most:
         return None
+    label = article_label(article.number)
+    if pinpoint.paragraph is not None:
+        label += paragraph_label(pinpoint.paragraph)
     reason = f"{label}共{most}项" if most else f"{label}不分项"
     return Missing(label + item_label(pinpoint.item), reason, label + item_label(most) if most else label)

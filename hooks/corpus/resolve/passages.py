@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from corpus.model import Page
+from corpus.model import Citation, Page
 from corpus.text.front_matter import Path, Scalar
 from corpus.text.markup import MASK, mask_markup
 from corpus.text.source import Span
@@ -43,6 +43,17 @@ class Passage:
     def span(self, span: Span) -> Span:
         """Where a span of `text` stands in the file."""
         return self.scalar.span_of(span.start, span.end) if self.scalar else span.shifted(self.start)
+
+    def place(self, citation: Citation) -> Citation:
+        """A citation of `text` with its spans as places in the file."""
+        if self.scalar is None and self.start == 0:
+            return citation
+        return replace(
+            citation,
+            span=self.span(citation.span),
+            title_span=self.span(citation.title_span) if citation.title_span else None,
+            ref_spans=tuple(self.span(span) for span in citation.ref_spans),
+        )
 
 
 def passages(page: Page) -> Iterator[Passage]:

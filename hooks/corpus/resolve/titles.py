@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from rapidfuzz import process
@@ -29,6 +29,8 @@ class Titles:
     """All titles of a corpus, by the form in which they are compared."""
 
     corpus: Corpus
+    _found: dict[str, Named] = field(default_factory=dict, repr=False)
+    """What was looked up already: a text names the same few works again and again."""
 
     @cached_property
     def _index(self) -> dict[str, Regulation]:
@@ -48,6 +50,11 @@ class Titles:
 
     def find(self, title: str) -> Named:
         """Look a title up; a slip is at most two edits away and not the name of another work."""
+        if title not in self._found:
+            self._found[title] = self._look_up(title)
+        return self._found[title]
+
+    def _look_up(self, title: str) -> Named:
         plain = normalise_title(title)
         if plain in self._index:
             return Named(self._index[plain])

@@ -23,8 +23,8 @@ from dataclasses import dataclass, field, replace
 from corpus.model import Citation
 from corpus.parse.citations.bare import bare_titles
 from corpus.parse.citations.chain import Chain, parse_chain
-from corpus.parse.citations.grammar import CHAIN
-from corpus.parse.citations.marks import ALIAS, MARK_AFTER, mark_before, split_mark
+from corpus.parse.citations.grammar import BEGIN, CHAIN
+from corpus.parse.citations.marks import ALIAS, MARK_AFTER, OPENS_AFTER, mark_before, split_mark
 from corpus.parse.citations.names import GENRES, LINK, PART, TITLE, Name, name_before, normalise_title
 from corpus.parse.citations.ordinals import COUNTING, label_end, stands_alone
 from corpus.text.source import Span
@@ -61,8 +61,8 @@ def find_citations(text: str, known: Collection[str] = ()) -> Iterator[Citation]
     bare = deque(bare_titles(text, known))
     past = 0
     for citation, start, end in _found(text, known):
-        begins = citation.span.start if citation else start
-        yield from _between(text, bare, past, begins)
+        if bare:
+            yield from _between(text, bare, past, citation.span.start if citation else start)
         if citation:
             yield citation
         past = max(end, citation.span.end if citation else 0)
@@ -81,7 +81,9 @@ def _found(text: str, known: Collection[str]) -> Iterator[tuple[Citation | None,
     """Every token in order: the citation it makes, if any, and where the token begins and ends."""
     scan = _Scan(text, known)
     at = 0
-    while match := _TOKEN.search(text, at):
+    for begin in BEGIN.finditer(text):
+        if begin.start() < at or not (match := _TOKEN.match(text, begin.start())):
+            continue
         at = match.end()
         if match["title"]:
             citation = _titled(scan, match)
@@ -121,7 +123,8 @@ def _after_name(text: str, end: int) -> tuple[str | None, str | None, int]:
     """The edition mark and the alias that follow a name, and where they end."""
     mark = alias = None
     for _ in range(3):
-        after = MARK_AFTER.match(text, end) or ALIAS.match(text, end)
+        opens = text.startswith(OPENS_AFTER, end)
+        after = (MARK_AFTER.match(text, end) or ALIAS.match(text, end)) if opens else None
         if after is None:
             break
         groups = after.groupdict()
@@ -154,11 +157,13 @@ def _untitled(scan: _Scan, match: re.Match[str]) -> Citation | None:
     chain = parse_chain(text, start, end)
     if name is None and not stands_alone(chain, text, Span(start, end), scan.floor, divided=scan.divided):
         return None
-    citation = _citation(scan, name or Name(start), chain, end, None)
-    return replace(citation, loose=name is None and bool(COUNTING.match(text, end)))
+    loose = name is None and bool(COUNTING.match(text, end))
+    return _citation(scan, name or Name(start), chain, end, None, loose=loose)
 
 
-def _citation(scan: _Scan, name: Name, chain: Chain | None, end: int, alias: str | None) -> Citation:
+def _citation(
+    scan: _Scan, name: Name, chain: Chain | None, end: int, alias: str | None, *, loose: bool = False
+) -> Citation:
     refs, spans = (chain.refs, chain.spans) if chain else ((), ())
     return Citation(
         span=Span(name.start, end),
@@ -171,4 +176,5 @@ def _citation(scan: _Scan, name: Name, chain: Chain | None, end: int, alias: str
         refs=refs,
         ref_spans=spans,
         malformed=chain.malformed if chain else None,
+        loose=loose,
     )

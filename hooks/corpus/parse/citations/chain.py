@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from corpus.model import Pinpoint, RangeEnd
-from corpus.parse.citations.grammar import NUMBER, PIECE, RANGE, SUB
+from corpus.parse.citations.grammar import NUMBER, PIECE, PLAIN, RANGE, SUB
 from corpus.text.numerals import parse_numeral
 from corpus.text.source import Span
 
@@ -20,6 +21,8 @@ _FIELDS |= {"条": "article", "款": "paragraph", "项": "item", "目": "subitem
 _ORDER = ("part", "chapter", "section", "article", "paragraph", "item", "subitem")
 _ARTICLE = _ORDER.index("article")
 _IN_RANGE = ("article", "paragraph", "item")
+_NOTHING = Pinpoint()
+_numeral = lru_cache(maxsize=1024)(parse_numeral)
 _LONGEST = 40
 """Divisions that a range may name: 第一章至第六章 stands for each of its chapters."""
 
@@ -59,13 +62,28 @@ def parse_chain(text: str, start: int, end: int) -> Chain:
 
     The whole text is needed, since what follows a word decides whether it is a pointer.
     """
+    said = text[start:end]
+    if not said.startswith(("第", "（", "(")):
+        return _read(text, start, end)
+    chain = _read_alone(said)
+    spans = tuple([Span(span.start + start, span.end + start) for span in chain.spans])
+    return Chain(chain.refs, spans, None, chain.malformed, chain.bracketed, chain.level)
+
+
+@lru_cache(maxsize=4096)
+def _read_alone(said: str) -> Chain:
+    """A chain without a pointer, which nothing around it changes: prose says the same ones again and again."""
+    return _read(said, 0, len(said))
+
+
+def _read(text: str, start: int, end: int) -> Chain:
     builder = _Builder()
     for value in _values(text, start, end):
         if value.field == "pointer":
             builder.pointer, builder.level = value.number, _FIELDS[value.number[-1]]
         else:
             builder.add(value)
-    kept = [(ref, span) for ref, span in builder.found() if ref != Pinpoint()]
+    kept = [(ref, span) for ref, span in builder.found() if ref != _NOTHING]
     refs, spans = tuple(ref for ref, _ in kept), tuple(span for _, span in kept)
     bracketed = text[start : start + 3].lstrip("第 ").startswith(("（", "("))
     return Chain(refs, spans, builder.pointer, builder.malformed, bracketed, builder.level)
@@ -87,6 +105,9 @@ def _values(text: str, start: int, end: int) -> Iterator[_Value]:
 
 def _listed(text: str, piece: Any, name: str, join: str) -> Iterator[_Value]:
     """The numbers that share a level: 第一、二项; the 之 that share an article: 第八条之一、之二."""
+    if piece["numbers"] and not piece["subs"] and PLAIN.fullmatch(piece["numbers"]):
+        yield _Value(name, piece["numbers"], "", join, Span(*piece.span()))
+        return
     found = list(NUMBER.finditer(text, *piece.span("numbers" if piece["numbers"] else "items")))
     subs = list(SUB.finditer(text, *piece.span("subs"))) if piece["subs"] else []
     starts = [
@@ -173,8 +194,8 @@ class _Builder:
     def _number(self, value: _Value) -> int | str | None:
         """The number; None, and malformed, for one that no provision has."""
         try:
-            number = parse_numeral(value.number.strip("（）() \u00a0"))
-            sub = parse_numeral(value.sub) if value.sub else None
+            number = _numeral(value.number.strip("（）() \u00a0"))
+            sub = _numeral(value.sub) if value.sub else None
         except ValueError:
             number, sub = 0, None
         if not 0 < number <= 9999 or sub == 0:

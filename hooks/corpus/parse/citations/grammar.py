@@ -51,6 +51,11 @@ _POINTER = (
 _LATER = rf"(?:{_UNIT}|{_BRACKET})"
 CHAIN = rf"(?:{_UNIT}|{_BRACKET}|{_POINTER})(?:{SPACE}{_LATER}|{_JOIN}{_LATER}|{_TAIL})*"
 """A pattern for the whole of a chain."""
+BEGIN = re.compile(
+    r"第|《|（|\(| (?=[（(])|前(?=[一二两三四五六七八九十条款项])|本(?=[条款项章节编])|同(?=[条款项])|该(?=[条款])"
+)
+"""Where a chain, a title or an alias may begin. Every alternative begins with a character of its own:
+only then does `re` skip what is none of them, ten times faster than it tries the whole grammar there."""
 
 PIECE = re.compile(
     rf"第{SPACE}(?P<numbers>{_NUMBERS}){SPACE}(?P<level>{_LEVEL})(?P<subs>(?<=条){_SUBS})?"
@@ -59,5 +64,6 @@ PIECE = re.compile(
 )
 """One unit, bracket or pointer of a chain, or the end of a range that has no 第."""
 NUMBER = re.compile(rf"(?P<join>{_JOIN})?第?(?P<number>{_NUMBER})")
+PLAIN = re.compile(NUMERAL)
 SUB = re.compile(rf"(?P<join>{_JOIN})?之(?P<number>{NUMERAL})")
 RANGE = re.compile(_RANGE)

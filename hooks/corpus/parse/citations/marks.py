@@ -15,7 +15,8 @@ import re
 
 _YEAR = r"(?:[12][0-9]{3}|[一二][〇零一二三四五六七八九]{3})"
 _DAY = r"(?:[0-9一二三四五六七八九十]{1,2}月(?:[0-9一二三四五六七八九十]{1,3}日)?)"
-_ACT = r"(?:第[一二三四五六七八九十]次)?(?:修订|修正|修改|印发|发布|颁布|公布|通过|施行|试行|实施)"
+_ACTS = ("修订", "修正", "修改", "印发", "发布", "颁布", "公布", "通过", "施行", "试行", "实施")
+_ACT = rf"(?:第[一二三四五六七八九十]次)?(?:{'|'.join(_ACTS)})"
 _DATED = rf"年?{_DAY}?(?:起|由[^（）()\n]{{1,12}})?{_ACT}?(?:版|本|稿)?"
 MARK_AFTER = re.compile(
     rf"(?:[ ]?[（(]\s?(?P<year>{_YEAR}){_DATED}\s?[）)]|(?P<plain>{_YEAR})年?(?:版|修订版|修正版|修订本)(?=第))"
@@ -29,18 +30,23 @@ ALIAS = re.compile(
     rf"[ ]?[（(](?:(?P<year>{_YEAR})?[^（）()\n]{{0,40}}?[，,；;])?(?:以下|下文)?(?:均?简称|统称|称|下称)(?:为)?[：:]?\s?"
     r"[《“\"「]?(?P<name>[^《》“”\"「」（）()\n]{1,30})[》”\"」]?(?:[，,][^（）()\n]{0,20})?[）)]"
 )
+OPENS_AFTER = (" ", "（", "(", "1", "2", "一", "二")
+"""How a mark after a name, or an alias, begins."""
+_ENDS_BEFORE = frozenset("0123456789〇零一二三四五六七八九年月日版后的前来原旧\n").union(a[-1] for a in _ACTS)
+"""How a mark before a name ends, or with the line break that `$` looks over."""
 _INNER = re.compile(rf"[（(](?P<year>{_YEAR}){_DATED}[）)]$")
 
 
 def split_mark(title: str) -> tuple[str, str | None]:
     """A title and the edition mark that stands inside it: 条例（2018年修订） → 条例, 2018."""
-    match = _INNER.search(title)
+    match = _INNER.search(title) if title.endswith(("）", ")")) else None
     return (title[: match.start()], match["year"]) if match else (title, None)
 
 
 def mark_before(text: str, end: int, floor: int) -> tuple[int, str | None]:
     """The edition mark that ends at `end` and begins at or after `floor`: its start and the mark."""
-    match = MARK_BEFORE.search(text[max(floor, end - 16) : end])
+    ends = text[end - 1 : end] in _ENDS_BEFORE
+    match = MARK_BEFORE.search(text[max(floor, end - 16) : end]) if ends else None
     if not match:
         return end, None
     return end - len(match[0]), match["year"] or match["word"]

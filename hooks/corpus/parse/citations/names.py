@@ -13,8 +13,9 @@ Between a name and its provision may stand 的, 中 and 总则, 分则 or 附则
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.parse.citations.marks import YEAR_BEFORE, mark_at_end, mark_before
 
@@ -68,8 +69,16 @@ _STOP = re.compile(
 _STATE = "中华人民共和国"
 _PARTY = "中国共产党"
 _WINDOW = 60
+_LONGEST_NAME = 40
+_LONGEST_LINK = 8
+"""Characters of 的 总则中的, and of the line break that `$` looks over."""
 _LINK_END = re.compile(rf"(?:{LINK})$")
 _NAME_END = re.compile("[\u4e00-\u9fff）)”」]$")
+_MAY_END = re.compile("[\u4e00-\u9fff）)”」 \n]")
+"""What stands before a chain that belongs to a name, with a link between or without."""
+_OWN_ENDS = (*_OWN_GENRE.split("|"), "法律", "\n")
+_GENRE_ENDS = ("法", "典", "例", "则", "定", "释", "章", "议", "同", "约", "程", "度", "案", "）", "\n")
+"""What a text ends with in which `_OWN` and `_GENRE` may be found: `$` looks over a line break."""
 _SPACES = re.compile(r"\s+")
 _QUOTES = str.maketrans({"“": "", "”": "", '"': "", "‘": "", "’": "", "(": "（", ")": "）"})
 
@@ -94,45 +103,69 @@ def normalise_title(title: str) -> str:
     return _SPACES.sub("", title).translate(_QUOTES)
 
 
-def name_before(text: str, end: int, floor: int, *known: Collection[str]) -> Name | None:
+def name_before(
+    text: str, end: int, floor: int, known: Collection[str], aliases: Collection[str]
+) -> Name | None:
     """The unmarked name that ends at `end`, looking back no further than `floor`; None if there is none.
 
-    `known` are collections of titles that may stand without 《》.
+    `known` are the titles that may stand without 《》, `aliases` those that the text declares.
     """
     base = max(floor, end - _WINDOW)
-    window = text[base:end]
-    bare = _LINK_END.sub("", window)
-    if not _NAME_END.search(bare):
+    if base == end or not _MAY_END.match(text, end - 1):
         return None
-    linked = bare != window.rstrip(" ")
+    window = text[base:end]
+    bare = _without_link(window)
+    if not _NAME_END.search(bare, max(0, len(bare) - 2)):
+        return None
     left, mark = mark_at_end(bare)
-    found = _known(left, known) or (None if linked else _unknown(left))
+    found = _known(left, known, aliases)
+    if found is None and bare == window.rstrip(" "):
+        found = _unknown(left)
     if found is None:
         return None
     start, before = mark_before(text, base + found.start, floor)
-    return replace(
-        found,
-        start=start,
-        title_start=base + found.title_start if found.title else 0,
-        title_end=base + found.title_end if found.title else 0,
-        mark=mark or before,
-    )
+    if found.title is None:
+        return Name(start, own=found.own, mark=mark or before)
+    return Name(start, found.title, base + found.title_start, base + found.title_end, mark=mark or before)
 
 
-def _known(left: str, known: tuple[Collection[str], ...]) -> Name | None:
+def _without_link(window: str) -> str:
+    """`window` without what links the name at its end to a provision."""
+    link = _LINK_END.search(window, max(0, len(window) - _LONGEST_LINK))
+    return window[: link.start()] + window[link.end() :] if link else window
+
+
+def _known(left: str, known: Collection[str], aliases: Collection[str]) -> Name | None:
     """The longest of the listed names, the common ones and 本条例 and the like that ends `left`."""
-    own = _OWN.search(left)
+    own = _OWN.search(left) if left.endswith(_OWN_ENDS) else None
     shortest = len(own[0]) if own else 2
-    size = next((n for n in range(min(len(left), 40), shortest - 1, -1) if _listed(left[-n:], known)), 0)
-    if size:
-        return _titled(left, len(left) - size)
+    for size in _sizes(left, known, aliases):
+        if size >= shortest and _listed(left[-size:], known, aliases):
+            return _titled(left, len(left) - size)
     if own:
         return Name(own.start(), own=own[0])
-    return _quoted(left, known)
+    return _quoted(left, known, aliases)
 
 
-def _listed(name: str, known: tuple[Collection[str], ...]) -> bool:
-    return name in COMMON or any(name in names for names in known)
+def _sizes(left: str, known: Collection[str], aliases: Collection[str]) -> Iterable[int]:
+    """The sizes that a listed name at the end of `left` may have, the longest first."""
+    longest = min(len(left), _LONGEST_NAME)
+    if aliases:
+        return range(longest, 0, -1)
+    return (size for size in _sizes_by_end(frozenset(known)).get(left[-1:], ()) if size <= longest)
+
+
+@lru_cache(maxsize=8)
+def _sizes_by_end(known: frozenset[str]) -> dict[str, tuple[int, ...]]:
+    """The last character of every listed name → the sizes of the names that it ends, the longest first."""
+    sizes: dict[str, set[int]] = {}
+    for name in known | COMMON:
+        sizes.setdefault(name[-1:], set()).add(len(name))
+    return {end: tuple(sorted(found, reverse=True)) for end, found in sizes.items()}
+
+
+def _listed(name: str, known: Collection[str], aliases: Collection[str]) -> bool:
+    return name in COMMON or name in known or name in aliases
 
 
 def _titled(left: str, start: int) -> Name:
@@ -142,18 +175,20 @@ def _titled(left: str, start: int) -> Name:
     return Name(start, left[start:], start, len(left))
 
 
-def _quoted(left: str, known: tuple[Collection[str], ...]) -> Name | None:
+def _quoted(left: str, known: Collection[str], aliases: Collection[str]) -> Name | None:
     """A listed name in quotation marks: “纪律处分条例”."""
+    if not left.endswith(("”", "」")):
+        return None
     start = max(left.rfind("“"), left.rfind("「"))
     inner = left[start + 1 : -1]
-    if start < 0 or not left.endswith(("”", "」")) or not _listed(inner, known):
+    if start < 0 or not _listed(inner, known, aliases):
         return None
     return Name(start, inner, start, len(left))
 
 
 def _unknown(left: str) -> Name | None:
     """A name that no list holds, cut where it can reach no further to the left; or a generic word."""
-    match = _GENRE.search(left)
+    match = _GENRE.search(left) if left.endswith(_GENRE_ENDS) else None
     if not match:
         return None
     genre = match.start()

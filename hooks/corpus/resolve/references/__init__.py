@@ -26,7 +26,7 @@ def resolve_references(corpus: Corpus, titles: Titles, page: Page, today: str) -
     context = page_context(corpus, page, today)
     aliases: Aliases = {}
     found = [r for passage in passages(page) for r in _resolve(corpus, titles, context, passage, aliases)]
-    return tuple(sorted(found, key=lambda reference: reference.span))
+    return tuple(sorted(found, key=lambda reference: (reference.span.start, reference.span.end)))
 
 
 def _resolve(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import PurePath as Path
@@ -10,10 +11,14 @@ from pathlib import PurePath as Path
 from corpus.model import Case, Corpus, Edition, Page, Pinpoint, Regulation
 from corpus.parse.chapters import article_sections
 from corpus.parse.official_text import parse_official_text
+from corpus.parse.official_text.view import INVISIBLE
 from corpus.text.source import Source
 
 LEAST_ARTICLES = 3
 """A text with fewer articles of its own quotes a regulation rather than being one."""
+_BREAKS = r"\n\r\x0b\x0c\x85\u2028\u2029"
+_LABEL = re.compile(rf"(?:\A|[{_BREAKS}])(?:[^\S{_BREAKS}]|[{INVISIBLE}])*+第[^条编章节：，。\n]*+[条编章节]")
+"""How a line begins that may hold the first article; a text that has none need not be parsed."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +62,8 @@ def page_context(corpus: Corpus, page: Page, today: str) -> Context:
 
 def official_context(source: Source, today: str) -> Context | None:
     """The surroundings in an official text, which is its own regulation; None for any other text."""
+    if not _LABEL.search(source.text):
+        return None
     text = parse_official_text(source)
     if len(text.articles) < LEAST_ARTICLES:
         return None

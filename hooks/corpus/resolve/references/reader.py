@@ -75,7 +75,9 @@ class Reader:
             self._mention(title)
             fault = Fault("misspelt-regulation-title", title, nearest=found.slip_of)
             return self._reference(citation, title, citation.refs, Judgement("not-found", fault=fault))
-        return self._of(replace(citation, mark=citation.mark or mark), meant or title, found.nearest)
+        if mark and not citation.mark:
+            citation = replace(citation, mark=mark)
+        return self._of(citation, meant or title, found.nearest)
 
     def _named_as(self, genre: str) -> list[Regulation | str]:
         """What was named in this paragraph and is a 条例, a 规定 …; else the page's own regulation."""
@@ -155,6 +157,8 @@ class Reader:
         return replace(ref, article=article, paragraph=paragraph)
 
     def _mention(self, named: Regulation | str) -> None:
+        if self.named and self.named[-1] == named:
+            return
         self.named = [*(other for other in self.named if other != named), named]
 
     def _of(self, citation: Citation, named: Regulation | str, nearest: str | None = None) -> Reference:
@@ -167,8 +171,9 @@ class Reader:
             return self._reference(citation, named, pinpoints, Judgement("unchecked", fault=fault))
         if citation.title or citation.mark:
             self.marks[named.slug] = citation.mark
-        elif named is not self.context.own:  # 《…》（2018年修订）第八十八条，第九十条: both are 2018's
-            citation = replace(citation, mark=self.marks.get(named.slug))
+        elif named is not self.context.own and (mark := self.marks.get(named.slug)):
+            # 《…》（2018年修订）第八十八条，第九十条: both are 2018's
+            citation = replace(citation, mark=mark)
         if count := articles_back(citation):
             edition = choose_edition(named, citation.mark, self.context)
             outline = edition.outline if isinstance(edition, Edition) else None
@@ -181,8 +186,7 @@ class Reader:
     def _ambiguous(self, citation: Citation, candidates: list[Regulation]) -> Reference:
         fault = Fault("ambiguous-citation", citation.text) if citation.refs or citation.own else None
         judgement = Judgement("ambiguous", fault=fault)
-        reference = self._reference(citation, None, citation.refs, judgement)
-        return replace(reference, candidates=tuple(candidates))
+        return self._reference(citation, None, citation.refs, judgement, tuple(candidates))
 
     def _reference(
         self,
@@ -190,14 +194,9 @@ class Reader:
         named: Regulation | str | None,
         pinpoints: tuple[Pinpoint, ...],
         judgement: Judgement,
+        candidates: tuple[Regulation, ...] = (),
     ) -> Reference:
-        place = self.passage.span
-        placed = replace(
-            citation,
-            span=place(citation.span),
-            title_span=place(citation.title_span) if citation.title_span else None,
-            ref_spans=tuple(place(span) for span in citation.ref_spans),
-        )
+        placed = self.passage.place(citation)
         return Reference(
             placed,
             self.passage.key,
@@ -207,6 +206,7 @@ class Reader:
             pinpoints,
             judgement.targets,
             judgement.fault,
+            candidates,
             unknown=named if isinstance(named, str) else None,
             standing_in=self.context.article_at(placed.span.start),
         )
