@@ -10,7 +10,7 @@ export SOURCE_DATE_EPOCH
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help serve site check test set-up set-up-browser lock clean
+.PHONY: help serve site check test bench set-up set-up-browser lock clean
 
 help: ## 显示本说明
 	@sed -n 's/^\([a-z]*\):[^#]*## /make \1	/p' Makefile
@@ -31,6 +31,14 @@ test: set-up-browser ## 运行全部测试，包括浏览器测试
 	@.venv/bin/ruff format --check
 	@.venv/bin/mypy
 	@.venv/bin/pytest
+
+bench: set-up ## 测引用识别的速度，同 eyecite 和一条正则比
+	@[ .venv/eyecite -nt bench/requirements.txt ] || { \
+		rm -rf .venv/eyecite && \
+		.venv/bin/python -m pip install -qq --disable-pip-version-check --no-input --require-hashes --no-deps \
+			--only-binary :all: --target .venv/eyecite --requirement bench/requirements.txt; \
+	} || echo '本机装不成 eyecite，其余照常测。'
+	@.venv/bin/python -B -m bench
 
 set-up:
 	@sh tools/set-up.sh

@@ -11,10 +11,15 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
+from hypothesis import settings
 
 from corpus.load import load
 from corpus.model import Corpus
 from corpus.resolve import Resolution, resolve
+
+# A slow machine is no failure: nothing here is timed.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 ROOT = Path(__file__).parents[1]
 SITE = ROOT / "tests/site"

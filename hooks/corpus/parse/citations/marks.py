@@ -1,6 +1,7 @@
 """Which edition prose means, and what it calls a regulation from then on.
 
-A mark is a word that changes the edition: 现行 and 新修订的 leave it as it is.
+A mark is a word that changes the edition. 现行 and 新修订的 do so only where an older one would be
+meant, as in a case: they are read as a mark, and stay outside the citation.
 
 ::
 
@@ -34,6 +35,7 @@ OPENS_AFTER = (" ", "（", "(", "1", "2", "一", "二")
 """How a mark after a name, or an alias, begins."""
 _ENDS_BEFORE = frozenset("0123456789〇零一二三四五六七八九年月日版后的前来原旧\n").union(a[-1] for a in _ACTS)
 """How a mark before a name ends, or with the line break that `$` looks over."""
+_CURRENT = re.compile("(?:现行|新修订|新修正|新版)的?$")
 _INNER = re.compile(rf"[（(](?P<year>{_YEAR}){_DATED}[）)]$")
 
 
@@ -48,7 +50,7 @@ def mark_before(text: str, end: int, floor: int) -> tuple[int, str | None]:
     ends = text[end - 1 : end] in _ENDS_BEFORE
     match = MARK_BEFORE.search(text[max(floor, end - 16) : end]) if ends else None
     if not match:
-        return end, None
+        return end, "现行" if _CURRENT.search(text[max(floor, end - 5) : end]) else None
     return end - len(match[0]), match["year"] or match["word"]
 
 
