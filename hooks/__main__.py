@@ -132,7 +132,8 @@ def _explain(error: click.UsageError) -> str:
             return f"没有选项 {error.option_name}"
         case click.BadParameter() if isinstance(getattr(error.param, "type", None), click.Choice):
             choices = "、".join(map(str, error.param.type.choices))  # type: ignore[union-attr]
-            return f"选项的值不对，可选：{choices}"
+            given = re.search("'([^']*)'", error.message)
+            return f"选项的值“{given[1] if given else ''}”不对，可选：{choices}"
         case click.BadOptionUsage():
             return f"选项 {error.option_name} 后面缺少值，或者多了值"
         case click.UsageError() if re.search("[\u4e00-\u9fff]", error.message):
