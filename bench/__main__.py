@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from bench import ROOT
-from bench.contenders import Contender, import_eyecite, ours, plain, theirs
+from bench.contenders import Contender, import_eyecite, ours, plain, theirs, verdicts
 from bench.measure import Result, Spread, stay_on_one_core, take_turns
 from bench.site import Run, build, check, cold
 from bench.texts import Texts, chinese, english
@@ -39,14 +39,16 @@ def main(megabytes: float, kilobytes: float, rounds: int, eyecite: Path, *, site
 
     corpus = load(ROOT / "docs")
     texts = chinese(corpus).repeated(megabytes)
-    tool = ours(corpus, texts, TODAY)
-    density = texts.density(tool.read())
-    contenders = [tool, plain(texts)]
+    found = verdicts(corpus, texts, TODAY)
+    contenders = [ours(corpus, texts, TODAY), plain(texts)]
     if package:
         size = round(texts.characters / len(texts.sources))
-        contenders.append(theirs(package, english(round(kilobytes * 1000), size, density)))
+        contenders.append(
+            theirs(package, english(round(kilobytes * 1000), size, texts.density(found.total())))
+        )
     results = take_turns(contenders, rounds)
     _report(results)
+    click.echo("  本工具的判断：" + "，".join(f"{name} {count}" for name, count in found.most_common()))
     _report_cold(megabytes, rounds)
     if site:
         _report_run("全站检查（python hooks check）", *check(), "个文件")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +36,13 @@ def ours(corpus: Corpus, texts: Texts, today: str) -> Contender:
         return sum(len(resolve_text(corpus, source, today)) for source in texts.sources)
 
     return Contender("本工具：识别并核对", texts, read)
+
+
+def verdicts(corpus: Corpus, texts: Texts, today: str) -> Counter[str]:
+    """What our tool says of the citations: how many are ok, ambiguous and so on."""
+    return Counter(
+        reference.verdict for source in texts.sources for reference in resolve_text(corpus, source, today)
+    )
 
 
 def plain(texts: Texts) -> Contender:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import cycle
 
-from corpus.model import Corpus, Edition
+from corpus.model import Corpus
 from corpus.resolve.outline import article_label
 from corpus.text.source import Source
 
@@ -51,18 +51,13 @@ class Texts:
 
 
 def chinese(corpus: Corpus) -> Texts:
-    """The bodies of chapter pages and cases, and the digests of each chapter as an official text."""
+    """The bodies of chapter pages and cases, and all digests of the regulation as one official text."""
     edition = next(e for r in corpus.regulations for e in r.editions if (r.slug, e.name) == WORK)
-    digested = dict.fromkeys(digest.page for digest in edition.digests)
+    digested = {digest.page for digest in edition.digests}
     pages = [page for page in corpus.pages if page.path in digested or page.kind == "case"]
-    bodies = [Source(page.path, page.body) for page in pages]
-    return Texts((*bodies, *(_as_official(edition, path) for path in digested)))
-
-
-def _as_official(edition: Edition, path: str) -> Source:
-    digests = [digest for digest in edition.digests if digest.page == path]
-    lines = [f"{article_label(digest.article)}\u3000{digest.text}" for digest in digests]
-    return Source(path.replace(".md", ".txt"), "\n".join([edition.title, *lines, ""]))
+    lines = [f"{article_label(digest.article)}\u3000{digest.text}" for digest in edition.digests]
+    official = Source(f"{edition.name}.txt", "\n".join([edition.title, *lines, ""]))
+    return Texts((official, *(Source(page.path, page.body) for page in pages)))
 
 
 FILLERS = (

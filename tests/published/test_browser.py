@@ -141,7 +141,7 @@ def test_table_of_sanctions_filters_by_words(visit: Visitor) -> None:
 def test_citation_line_is_copied(visit: Visitor) -> None:
     visit.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = visit.open(f"{ARTICLE}#art_97")
-    page.locator('button.copy[data-anchor="art_97"]').click()
+    page.locator('button.copy[data-anchor="art_97"]', has_text="复制引用").click()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == f"《中国共产党纪律处分条例》（2023年）第九十七条，{visit.origin}/{ARTICLE}#art_97"
 

@@ -87,8 +87,9 @@ def _status(resolution: Resolution, page: Page, edition: Edition, number: str) -
         *history(resolution, page, edition, number),
     ]
     line = f"《{edition.title}》（{edition.name}年）{article_label(number)}，"
-    button = copy_button("复制引用", text=line, eid=article_eid(number))
-    return f"{' · '.join(parts)} {button}\n{{: .status }}\n"
+    eid = article_eid(number)
+    buttons = copy_button("复制引用", text=line, eid=eid) + copy_button("复制链接", eid=eid)
+    return f"{' · '.join(parts)} {buttons}\n{{: .status }}\n"
 
 
 def history(resolution: Resolution, page: Page, edition: Edition, number: str) -> Iterator[str]:
