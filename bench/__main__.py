@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import platform
+from collections import Counter
 from importlib import metadata
 from pathlib import Path
 
 import click
 
 from bench import ROOT
-from bench.contenders import Contender, import_eyecite, ours, plain, theirs, verdicts
+from bench.contenders import import_eyecite, ours, plain, theirs, verdicts
 from bench.measure import Result, Spread, stay_on_one_core, take_turns
 from bench.site import Run, build, check, cold
-from bench.texts import Texts, chinese, english
+from bench.texts import chinese, english
 from corpus.load import load
 
 TODAY = "2026-11-24"
@@ -43,12 +44,9 @@ def main(megabytes: float, kilobytes: float, rounds: int, eyecite: Path, *, site
     contenders = [ours(corpus, texts, TODAY), plain(texts)]
     if package:
         size = round(texts.characters / len(texts.sources))
-        contenders.append(
-            theirs(package, english(round(kilobytes * 1000), size, texts.density(found.total())))
-        )
-    results = take_turns(contenders, rounds)
-    _report(results)
-    click.echo("  本工具的判断：" + "，".join(f"{name} {count}" for name, count in found.most_common()))
+        equal = english(round(kilobytes * 1000), size, texts.density(found.total()))
+        contenders.append(theirs(package, equal))
+    _report(take_turns(contenders, rounds), found)
     _report_cold(megabytes, rounds)
     if site:
         _report_run("全站检查（python hooks check）", *check(), "个文件")
@@ -63,28 +61,22 @@ def _processor() -> str:
     return names[0] if names else platform.machine()
 
 
-def _describe(contender: Contender, found: int) -> str:
-    texts: Texts = contender.texts
-    return (
-        f"{texts.megabytes:.2f} MB，{texts.characters} 字符，{len(texts.sources)} 个文件；"
-        f"找到 {found} 处，每千字符 {texts.density(found):.2f} 处"
-    )
-
-
-def _report(results: list[Result]) -> None:
+def _report(results: list[Result], verdicts: Counter[str]) -> None:
     for result in results:
-        click.echo(f"\n{result.contender.name}\n  {_describe(result.contender, result.found)}")
-        click.echo(
-            f"  {result.megabytes:.3g} MB/s；每秒 {result.citations:.0f} 处；每轮 {result.seconds:.3f} 秒"
-        )
+        texts = result.contender.texts
+        size = f"{texts.megabytes:.2f} MB，{texts.characters} 字符，{len(texts.sources)} 个文件"
+        density = f"找到 {result.found} 处，每千字符 {texts.density(result.found):.2f} 处"
+        click.echo(f"\n{result.contender.name}\n  {size}；{density}")
+        click.echo(f"  {result.megabytes:.3g} MB/s；每秒 {result.citations:.0f} 处")
+        click.echo(f"  每轮 {result.seconds:.3f} 秒")
     tool, floor, *others = results
     click.echo("\n对比（同一轮的两次相比）")
+    click.echo("  本工具的判断：" + "，".join(f"{name} {count}" for name, count in verdicts.most_common()))
     click.echo(f"  本工具的用时是正则下限的 {tool.seconds.over(floor.seconds):.2f} 倍")
     for other in others:
-        click.echo(
-            f"  本工具的速度是 eyecite 的 {tool.megabytes.over(other.megabytes):.0f} 倍（MB/s，UTF-8）"
-        )
-        click.echo(f"  本工具的速度是 eyecite 的 {tool.citations.over(other.citations):.0f} 倍（每秒引用数）")
+        speed, citations = tool.megabytes.over(other.megabytes), tool.citations.over(other.citations)
+        click.echo(f"  本工具的速度是 eyecite 的 {speed:.0f} 倍（MB/s，按 UTF-8 计）")
+        click.echo(f"  本工具的速度是 eyecite 的 {citations:.0f} 倍（每秒引用数）")
     if not others:
         click.echo("  eyecite 没有装成，未比。")
 

@@ -42,7 +42,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const label = document.createElement("label");
     label.className = "row-filter";
     label.textContent = "筛选 ";
-    const input = label.appendChild(Object.assign(document.createElement("input"), { type: "search", value: query.get("q") ?? "" }));
+    const input = label.appendChild(Object.assign(document.createElement("input"), { type: "search", value: query.get("rows") ?? "" }));
     const first = tables[0].closest(".md-typeset__scrollwrap, .scroll") ?? tables[0];
     const heading = first.previousElementSibling?.tagName === "H2" ? first.previousElementSibling : first;
     heading.before(label);
@@ -53,7 +53,7 @@ document.addEventListener("DOMContentLoaded", () => {
         for (const unit of units) unit.hidden = !words.every((word) => unit.textContent.includes(word));
       }
     };
-    input.addEventListener("input", () => { set("q", input.value.trim()); keep(); apply(); });
+    input.addEventListener("input", () => { set("rows", input.value.trim()); keep(); apply(); });
     apply();
   }
 });

@@ -177,6 +177,7 @@ def test_pages_read_without_scripts(visit_without_scripts: Visitor) -> None:
 def test_foot_says_what_the_site_is(visit: Visitor) -> None:
     foot = visit.open(CASE).locator("footer").last
     expect(foot).to_contain_text("学习资料，以官方文本为准")
+    expect(foot).to_contain_text("版本：")
     expect(foot).to_contain_text(re.compile(r"20\d\d年\d+月\d+日"))
     for name in ("更新记录", "勘误"):
         expect(foot.get_by_role("link", name=name)).to_be_visible()

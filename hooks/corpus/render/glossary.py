@@ -88,4 +88,4 @@ def page_terms(resolution: Resolution, page: Page) -> str:
         f"<dd>{html.escape(term.definition)}</dd></div>"
         for term in sorted(used.values(), key=lambda term: term.pinyin)
     ]
-    return f'\n\n<dl class="page-terms">{"".join(rows)}</dl>\n' if rows else ""
+    return f'\n\n<dl class="page-terms" data-search-exclude>{"".join(rows)}</dl>\n' if rows else ""

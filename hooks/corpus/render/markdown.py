@@ -89,7 +89,7 @@ def folded(summary: str, rows: Iterable[str], kind: str) -> str:
     """A folded Markdown list."""
     lines = "\n".join(f"- {row}" for row in rows)
     return (
-        f'\n\n<details class="{kind}" markdown="1">\n<summary>{summary}</summary>\n\n{lines}\n\n</details>\n'
+        f'\n\n<details class="{kind}" data-search-exclude markdown="1">\n<summary>{summary}</summary>\n\n{lines}\n\n</details>\n'
     )
 
 

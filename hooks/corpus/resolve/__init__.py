@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from corpus.model import Corpus, Page
 from corpus.resolve.backlinks import Backlink, Provision, find_backlinks
@@ -39,7 +39,13 @@ def resolve_text(corpus: Corpus, source: Source, today: str) -> tuple[Reference,
     Each line is a paragraph, unless the file is Markdown.
     """
     page = Page(source.path, source, FrontMatter(), "outside", "")
-    return resolve_references(corpus, Titles(corpus), page, today)
+    return resolve_references(corpus, _titles(corpus), page, today)
+
+
+@lru_cache(maxsize=1)
+def _titles(corpus: Corpus) -> Titles:
+    """The titles of a corpus, made once for the many texts that are read against it."""
+    return Titles(corpus)
 
 
 def resolve(corpus: Corpus, today: str) -> Resolution:
