@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from corpus.load import load
+
 ROOT = Path(__file__).parents[1]
 NUMBER = r"[\d.e+-]+"
 SPREAD = rf"{NUMBER}（{NUMBER}–{NUMBER}）"
@@ -48,7 +50,9 @@ def test_every_row_is_printed(tmp_path: Path) -> None:
     printed = bench(tmp_path)
     for name in ("本工具：识别并核对", "下限：只跑一条正则", "eyecite：识别并归并"):
         assert re.search(
-            rf"^{name}.*\n.* MB，\d+ 字符，.*每千字符 {NUMBER} 处\n  {SPREAD} MB/s；每秒 {SPREAD} 处\n", printed, re.M
+            rf"^{name}.*\n.* MB，\d+ 字符，.*每千字符 {NUMBER} 处\n  {SPREAD} MB/s；每秒 {SPREAD} 处\n",
+            printed,
+            re.M,
         )
     for ratio in (
         rf"本工具的用时是正则下限的 {SPREAD} 倍",
@@ -74,6 +78,12 @@ def test_english_has_as_many_citations_as_it_is_told(texts: Any, density: int) -
     assert made == texts.english(20_000, 2_000, density)
 
 
-def test_chinese_holds_pages_and_an_official_text(texts: Any, corpus: Any) -> None:
-    slug, edition = "example-rules", "2020"
-    assert slug or edition
+def test_chinese_holds_pages_and_an_official_text(texts: Any) -> None:
+    made = texts.chinese(load(ROOT / "docs"))
+    official, *pages = made.sources
+    assert official.path.endswith(".txt")
+    assert len(re.findall("^第.{1,5}条\u3000", official.text, re.M)) == 158
+    assert not any(page.text.startswith("---") for page in pages)
+    assert any("《中国共产党纪律处分条例》第九十七条" in page.text for page in pages)
+    assert made.megabytes * 2 < made.repeated(made.megabytes * 2.5).megabytes
+    assert len(made.repeated(0.000_001).sources) == 1

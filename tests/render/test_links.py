@@ -13,7 +13,7 @@ from corpus.resolve import Resolution
 Resolve = Callable[[Mapping[str, str | bytes | None]], Resolution]
 LINK = re.compile(r'(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^()\s]+(?: "[^"]*")?\)(?:\{[^{}]*\})?')
 NOW = re.compile(r'<span class="now">.*?</span>')
-TERMS = re.compile(r'\n\n<dl class="page-terms">.*</dl>\n\Z')
+TERMS = re.compile(r'\n\n<dl class="page-terms" data-search-exclude>.*</dl>\n\Z')
 TEXT = """\
 # 《廉洁办事条例》第七条
 
