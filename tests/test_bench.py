@@ -39,6 +39,7 @@ def bench(eyecite: Path) -> str:
 @pytest.fixture
 def texts(monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.syspath_prepend(ROOT)
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
     return importlib.import_module("bench.texts")
 
 
@@ -52,7 +53,7 @@ def test_every_row_is_printed(tmp_path: Path) -> None:
         assert re.search(
             rf"^{name}.*\n.* MB，\d+ 字符，.*每千字符 {NUMBER} 处\n  {SPREAD} MB/s；每秒 {SPREAD} 处\n",
             printed,
-            re.M,
+            re.MULTILINE,
         )
     for ratio in (
         rf"本工具的用时是正则下限的 {SPREAD} 倍",
@@ -82,7 +83,7 @@ def test_chinese_holds_pages_and_an_official_text(texts: Any) -> None:
     made = texts.chinese(load(ROOT / "docs"))
     official, *pages = made.sources
     assert official.path.endswith(".txt")
-    assert len(re.findall("^第.{1,5}条\u3000", official.text, re.M)) == 158
+    assert len(re.findall("^第.{1,5}条\u3000", official.text, re.MULTILINE)) == 158
     assert not any(page.text.startswith("---") for page in pages)
     assert any("《中国共产党纪律处分条例》第九十七条" in page.text for page in pages)
     assert made.megabytes * 2 < made.repeated(made.megabytes * 2.5).megabytes

@@ -281,7 +281,7 @@ def test_a_given_build_date_is_kept(ready: Machine) -> None:
 
 def test_make_alone_lists_the_commands(bare: Machine) -> None:
     listed = re.findall(r"^make (\w+)\t\S", bare.make().stdout, re.MULTILINE)
-    assert listed == ["help", "serve", "site", "check", "test", "lock", "clean"]
+    assert listed == ["help", "serve", "site", "check", "test", "bench", "lock", "clean"]
 
 
 def test_clean_removes_what_make_made(ready: Machine) -> None:

@@ -88,9 +88,7 @@ def badge(text: str, kind: str) -> str:
 def folded(summary: str, rows: Iterable[str], kind: str) -> str:
     """A folded Markdown list."""
     lines = "\n".join(f"- {row}" for row in rows)
-    return (
-        f'\n\n<details class="{kind}" data-search-exclude markdown="1">\n<summary>{summary}</summary>\n\n{lines}\n\n</details>\n'
-    )
+    return f'\n\n<details class="{kind}" data-search-exclude markdown="1">\n<summary>{summary}</summary>\n\n{lines}\n\n</details>\n'
 
 
 def copy_button(label: str, *, text: str = "", eid: str = "") -> str:
