@@ -6,7 +6,7 @@ import bisect
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import PurePath as Path
+from pathlib import PurePath
 
 from corpus.model import Case, Corpus, Edition, Page, Pinpoint, Regulation
 from corpus.parse.chapters import article_sections
@@ -67,7 +67,7 @@ def official_context(source: Source, today: str) -> Context | None:
     text = parse_official_text(source)
     if len(text.articles) < LEAST_ARTICLES:
         return None
-    title = text.title or Path(source.path).stem
+    title = text.title or PurePath(source.path).stem
     edition = Edition("", title, today[:4], None, None, None, text.outline)
     itself = Regulation("", title, (), "", "", "条", (edition,))
     return Context(today, today, own=itself, bare=itself, place=text.place, markdown=False)
