@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import datetime
+import json
 import os
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import get_plugin_logger
+from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from corpus.check import RULES, run_checks
 from corpus.load import load, read_source
+from corpus.render.a_to_z import index_page
 from corpus.render.data import data_files
 from corpus.render.manual import Rule, manual_pages, rule_list
 from corpus.render.navigation import navigation
 from corpus.render.overviews import overview_pages
 from corpus.render.page import data_date, render_page
 from corpus.render.scores import SCORES, score_page
+from corpus.render.search import search_index
 from corpus.render.study import study_pages
 from corpus.resolve import Resolution, resolve
 from corpus.text.source import Source
@@ -50,6 +53,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path, text in (
         *overview_pages(resolution),
         *study_pages(resolution),
+        index_page(resolution),
         *manual_pages(resolution, rules),
         *scores,
         *data_files(resolution),
@@ -65,6 +69,15 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
         page.meta["search"] = {"exclude": True}
     text = render_page(state["resolution"], path) or markdown
     return text + rule_list(path, rules) if path == "maintain/index.md" else text
+
+
+@event_priority(-50)
+def on_post_build(config: MkDocsConfig) -> None:
+    """After the search plugin has written its index, before the offline plugin copies it: our own."""
+    path = Path(config.site_dir) / "search/search_index.json"
+    if path.is_file():
+        index = json.loads(path.read_text(encoding="utf-8"))
+        path.write_text(search_index(index, state["resolution"]), encoding="utf-8")
 
 
 def _today() -> str:

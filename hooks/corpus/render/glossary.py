@@ -31,7 +31,7 @@ def term_edits(resolution: Resolution, page: Page) -> Iterator[Edit]:
 
 def _facts(resolution: Resolution, page: Page, term: Term) -> str:
     terms = {other.slug: other for other in resolution.corpus.terms}
-    see = "、".join(term_link(page.path, terms[s].term, terms[s]) for s in term.see_also if s in terms)
+    see = "、".join(term_link(page.path, terms[s].heading, terms[s]) for s in term.see_also if s in terms)
     rows = [
         ("别名", escape("、".join(term.aliases))),
         ("不写作", escape("、".join(term.forbidden))),
@@ -64,7 +64,7 @@ def term_index(resolution: Resolution, page: Page) -> str:
     for theme in THEMES:
         themed = [term for term in terms if term.theme == theme]
         parts += (
-            [f"### {theme}\n\n" + "、".join(term_link(page.path, t.term, t) for t in themed) + "\n"]
+            [f"### {theme}\n\n" + "、".join(term_link(page.path, t.heading, t) for t in themed) + "\n"]
             if themed
             else []
         )
@@ -74,7 +74,7 @@ def term_index(resolution: Resolution, page: Page) -> str:
 def _list(page: Page, terms: list[Term]) -> str:
     return (
         "\n".join(
-            f"- **{term_link(page.path, term.term, term)}** {escape(term.definition)}" for term in terms
+            f"- **{term_link(page.path, term.heading, term)}** {escape(term.definition)}" for term in terms
         )
         + "\n"
     )

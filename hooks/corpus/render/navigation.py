@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from corpus.model import Corpus, Regulation
+from corpus.render.a_to_z import A_TO_Z, TITLE
 from corpus.render.labels import page_title
 from corpus.render.manual import COVERAGE, Rule
 from corpus.render.overviews import overview_titles
@@ -30,10 +31,10 @@ def navigation(
         {"条规": ["regulations/index.md", *regulations]},
         {"案例": _folder("cases", [(case.title, case.slug) for case in corpus.cases])},
         {"专题": _folder("topics", [(topic.title, topic.slug) for topic in corpus.topics])},
-        {"术语": _folder("glossary", [(term.term, term.slug) for term in terms])},
+        {"术语": _folder("glossary", [(term.heading, term.slug) for term in terms])},
     ]
     study = [page.path for page in corpus.pages if page.path.startswith("study/")]
-    nav.append({"学习": [*study, *(_entry(title, path) for title, path in TITLES)]})
+    nav.append({"学习": [*study, *(_entry(title, path) for title, path in (*TITLES, (TITLE, A_TO_Z)))]})
     written = [page for page in corpus.pages if page.path.startswith("maintain/")]
     manual = sorted(written, key=lambda page: page.path != "maintain/index.md")
     checks: list[Entry] = [_entry(rule.title, rule.path) for rule in rules]
