@@ -40,6 +40,8 @@ def _page(page: Page) -> Iterator[Diagnostic]:
         )
         return
     title = page.front_matter.data.get(_KEYS.get(page.kind, ""))
+    if isinstance(sense := page.front_matter.data.get("sense"), str) and page.kind == "term":
+        title = f"{title}（{sense}）"
     if isinstance(title, str) and title != match["text"]:
         span = Span(*match.span("text")).shifted(base)
         message = f"标题与文件头的 {_KEYS[page.kind]} 不一致"

@@ -43,6 +43,7 @@ from corpus.model.content import (
     Topic,
     Withdrawal,
     WithdrawnCase,
+    Wording,
 )
 from corpus.model.corpus import (
     PERMALINKS,
@@ -117,4 +118,5 @@ __all__ = [
     "Unreadable",
     "Withdrawal",
     "WithdrawnCase",
+    "Wording",
 ]

@@ -6,7 +6,7 @@ missing and ill-typed keys by them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Annotated, Literal, TypeAlias, get_args
 
 from pydantic import Field
@@ -128,7 +128,11 @@ class WithdrawnCase:
 
 @dataclass(frozen=True)
 class Term:
-    """A word of the glossary: its standard form, aliases and forbidden variants."""
+    """A word of the glossary: its standard form, aliases and forbidden variants.
+
+    Two terms of one form differ by their `sense`; the one with a `scope`, slugs of regulations,
+    is meant where those are spoken of. `not_in` names longer words that only contain the term.
+    """
 
     slug: Slug
     term: Text
@@ -140,7 +144,15 @@ class Term:
     forbidden: tuple[Text, ...] = ()
     see_also: tuple[Slug, ...] = ()
     members: tuple[Text, ...] = ()
+    sense: Text | None = None
+    scope: tuple[Slug, ...] = ()
+    not_in: tuple[Text, ...] = ()
     edition_reason: Text | None = None
+
+    @property
+    def heading(self) -> str:
+        """The term, with its sense where another has the same form."""
+        return f"{self.term}（{self.sense}）" if self.sense else self.term
 
 
 @dataclass(frozen=True)
@@ -162,6 +174,23 @@ class Conduct:
     anchor: str
     words: tuple[str, ...]
     span: Span
+
+
+@dataclass(frozen=True)
+class Wording:
+    """公文易错字词: misspellings with their right forms, standard phrases, look-alike characters,
+    words of which a text uses only one, and titles of texts that the site does not describe.
+    """
+
+    misspellings: tuple[tuple[str, str], ...] = ()
+    phrases: tuple[str, ...] = ()
+    lookalikes: tuple[str, ...] = ()
+    alternatives: tuple[tuple[str, ...], ...] = ()
+    titles: tuple[str, ...] = ()
+
+    def __add__(self, other: Wording) -> Wording:
+        """The rows of both."""
+        return Wording(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
 
 
 @dataclass(frozen=True)

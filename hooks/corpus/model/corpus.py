@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from corpus.model.content import Case, Conduct, Term, Topic, WithdrawnCase
+from corpus.model.content import Case, Conduct, Term, Topic, WithdrawnCase, Wording
 from corpus.model.regulations import Edition, Regulation
 from corpus.text.front_matter import FrontMatter
 from corpus.text.source import Source, Span
@@ -42,6 +42,11 @@ class Page:
     edition: str | None = None
 
     @property
+    def is_markdown(self) -> bool:
+        """Whether the text is Markdown; a text outside the site may be plain."""
+        return self.kind != "outside" or self.path.endswith(".md")
+
+    @property
     def body(self) -> str:
         """The text after the head."""
         return self.source.text[self.front_matter.body :]
@@ -72,6 +77,7 @@ class Corpus:
     terms: tuple[Term, ...]
     topics: tuple[Topic, ...]
     conducts: tuple[Conduct, ...] = ()
+    wording: Wording = field(default_factory=Wording)
     problems: tuple[Problem, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
     withdrawn: tuple[WithdrawnCase, ...] = ()

@@ -1,26 +1,32 @@
 """Words of the glossary in running Chinese: leftmost longest match, for Chinese has no word breaks.
 
 Headings, links, code and titles in 《》 are never searched. Of the uses in a section only the
-first becomes a link.
+first becomes a link. Of two terms of one form the one is meant whose scope holds the regulation
+cited last in the paragraph, or the page's own.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-
-import ahocorasick_rs
 
 from corpus.model import Corpus, Page, Term
 from corpus.parse.citations.names import TITLE
 from corpus.resolve.passages import Passage, passages
 from corpus.resolve.references import Reference
+from corpus.resolve.terms.lexicon import Lexicon, meant
 from corpus.text.markup import EXPLICIT_TERM, MASK
 from corpus.text.source import Span
 
 _TITLE = re.compile(TITLE)
 _SECTION = re.compile(r"^#{1,6} ", re.MULTILINE)
+_UNLINKED = re.compile(r"^[ \t]*<!--[ \t]*不链接[ \t]+(?P<words>[^\n]*?)[ \t]*-->[ \t]*$", re.MULTILINE)
+_QUOTATION = re.compile(
+    r"(?:》|[条款项]|规定|指出|强调|要求|写道|原文|原话)(?:的|为|是|规定|指出|强调|要求|明确)*[:：，,]?(?=“)(?P<quoted>“[^“”\n]*”)"
+)
+"""“…” behind what it is quoted from: those words are not the writer's to change."""
 
 
 @dataclass(frozen=True)
@@ -39,64 +45,72 @@ class TermUse:
     linked: bool = False
 
 
-@dataclass(frozen=True)
-class _Lexicon:
-    """All words that are looked for, and the automaton that finds them."""
-
-    words: tuple[tuple[str, Term, bool], ...]
-    automaton: ahocorasick_rs.AhoCorasick
-
-    def named(self, word: str) -> Term | None:
-        """The term of which `word` is the standard form or an alias."""
-        return next((term for text, term, forbidden in self.words if text == word and not forbidden), None)
-
-
-def _lexicon(terms: tuple[Term, ...]) -> _Lexicon:
-    words = [(name, term, False) for term in terms for name in dict.fromkeys((term.term, *term.aliases))]
-    words += [(variant, term, True) for term in terms for variant in term.forbidden]
-    patterns = [word for word, _, _ in words]
-    return _Lexicon(
-        tuple(words), ahocorasick_rs.AhoCorasick(patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
-    )
-
-
 def find_terms(
     corpus: Corpus, references: Mapping[str, tuple[Reference, ...]]
 ) -> dict[str, tuple[TermUse, ...]]:
     """The uses on each page by its path, in the order of the text."""
-    lexicon = _lexicon(corpus.terms)
+    lexicon = Lexicon(corpus.terms)
     return {page.path: tuple(_page_uses(lexicon, page, references[page.path])) for page in corpus.pages}
 
 
-def _page_uses(lexicon: _Lexicon, page: Page, references: tuple[Reference, ...]) -> Iterator[TermUse]:
+def _page_uses(lexicon: Lexicon, page: Page, references: tuple[Reference, ...]) -> Iterator[TermUse]:
     taken = [reference.span for reference in references]
     linked: set[tuple[int, str]] = set()
+    unlinked = {
+        (page.source.position(match.start()).line + 1, word)
+        for match in _UNLINKED.finditer(page.source.text)
+        for word in re.split("[、 ]+", match["words"])
+    }
     for passage in passages(page):
         headings = [match.start() for match in _SECTION.finditer(page.body)] if passage.key is None else []
-        for use in _uses(lexicon, passage):
+        for use in _uses(lexicon, page, passage, references):
             if any(span.start < use.span.end and use.span.start < span.end for span in taken):
                 continue
-            section = sum(1 for start in headings if start + page.front_matter.body <= use.span.start)
+            section = bisect_right(headings, use.span.start - page.front_matter.body)
             slug = use.term.slug if use.term else ""
             own = page.kind == "term" and page.slug == slug
             first = passage.key is None and not own and (section, slug) not in linked and not use.forbidden
-            if use.term and (first or (use.explicit and not own)):
+            wanted = (page.source.position(use.span.start).line, use.text) not in unlinked
+            if use.term and wanted and (first or (use.explicit and not own)):
                 linked.add((section, slug))
                 yield replace(use, linked=True)
             else:
                 yield use
 
 
-def _uses(lexicon: _Lexicon, passage: Passage) -> Iterator[TermUse]:
+def _uses(
+    lexicon: Lexicon, page: Page, passage: Passage, references: Sequence[Reference]
+) -> Iterator[TermUse]:
     text = _TITLE.sub(lambda match: MASK * len(match[0]), passage.text)
-    explicit = {match.start(1): match for match in EXPLICIT_TERM.finditer(text)}
-    covered = [Span(*match.span()) for match in explicit.values()]
-    found = [
-        TermUse(passage.span(Span(*match.span(1))), match[1], lexicon.named(match[1]), explicit=True)
-        for match in explicit.values()
-    ]
-    for index, start, end in lexicon.automaton.find_matches_as_indexes(text):
-        if not any(span.start <= start and end <= span.end for span in covered):
-            word, term, forbidden = lexicon.words[index]
-            found.append(TermUse(passage.span(Span(start, end)), word, term, forbidden=forbidden))
+    quoted = [match.span("quoted") for match in _QUOTATION.finditer(passage.text)]
+    explicit = list(EXPLICIT_TERM.finditer(text))
+    covered = [match.span(1) for match in explicit]
+    found = []
+    for match in explicit:
+        span = passage.span(Span(*match.span(1)))
+        senses = lexicon.named(match[1])
+        term = meant(senses, _spoken_of(page, span, references)) if senses else None
+        found.append(TermUse(span, match[1], term, explicit=True))
+    for hit in lexicon.find(text):
+        if _inside(hit.span, covered) or (hit.forbidden and _inside(hit.span, quoted)):
+            continue
+        span = passage.span(hit.span)
+        term = (
+            hit.senses[0] if len(hit.senses) == 1 else meant(hit.senses, _spoken_of(page, span, references))
+        )
+        found.append(TermUse(span, hit.word, term, forbidden=hit.forbidden))
     return iter(sorted(found, key=lambda use: use.span))
+
+
+def _inside(span: Span, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= span.start and span.end <= end for start, end in spans)
+
+
+def _spoken_of(page: Page, span: Span, references: Sequence[Reference]) -> str | None:
+    """The regulation cited last before `span` in its paragraph, else the page's own."""
+    before = [
+        reference for reference in references if reference.regulation and reference.span.end <= span.start
+    ]
+    if before and "\n" not in page.source.text[before[-1].span.end : span.start]:
+        return before[-1].regulation.slug if before[-1].regulation else None
+    return page.regulation
