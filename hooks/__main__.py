@@ -15,6 +15,7 @@ from command_line.check import check
 from command_line.citations import citations
 from command_line.outline import outline
 from command_line.permalinks import permalinks
+from command_line.proofread import proofread
 
 
 class Formatter(click.HelpFormatter):
@@ -76,6 +77,28 @@ docs_option = click.option("--docs", metavar="目录", default="docs", help="内
 def check_command(paths: tuple[str, ...], form: str, official: tuple[str, ...], today: str, docs: str) -> int:
     """检查全部内容；给出路径时只报告这些文件和目录，docs 以外的文本也可以查。"""
     return check(paths, form=form, today=today, docs=docs, official=official)
+
+
+@commands.command("proofread", options_metavar="[选项]")
+@click.argument("files", nargs=-1, required=True, metavar="文件…")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    metavar="格式",
+    help="text 或 json。",
+)
+@click.option("--fix", is_flag=True, help="先改掉半角标点、多余空格这类不影响意思的，并说明改了什么。")
+@click.option("--comments", is_flag=True, help="把 .docx 的问题写成批注，存为同目录的“…-批注.docx”。")
+@today_option
+@docs_option
+@help_option
+def proofread_command(
+    files: tuple[str, ...], form: str, today: str, docs: str, *, fix: bool, comments: bool
+) -> int:
+    """校对讲稿、教案、通知（.md、.txt、.docx）：引用、法规名称、术语、错别字、固定表述、标点、序号。"""
+    return proofread(files, form=form, fix=fix, comments=comments, today=today, docs=docs)
 
 
 @commands.command("citations", options_metavar="[选项]")

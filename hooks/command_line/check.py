@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
+from command_line.findings import FORMS, asked, count, is_asked_for
 from corpus.check import run_checks
 from corpus.load import load
-from corpus.model import Page
-from corpus.resolve import Resolution, resolve
-from corpus.text.diagnostic import Diagnostic
+from corpus.resolve import resolve
 
 
 def check(paths: Sequence[str], *, form: str, today: str, docs: str, official: Sequence[str] = ()) -> int:
@@ -25,12 +22,13 @@ def check(paths: Sequence[str], *, form: str, today: str, docs: str, official: S
     """
     if not Path(docs).is_dir():
         raise click.UsageError(f"没有内容目录“{docs}”，请在项目目录下运行，或用 --docs 指明")
-    places, outside = _asked(paths, Path(docs).resolve())
-    resolution = resolve(load(docs, outside, dict(map(_named_text, official))), today)
-    findings = [finding for finding in run_checks(resolution) if _is_asked_for(finding.path, places)]
-    pages = [page for page in resolution.corpus.pages if _is_asked_for(page.source.path, places)]
-    counts = _counts(resolution, pages)
-    click.echo(_FORMS[form](findings, counts))
+    places, outside = asked(paths, Path(docs).resolve())
+    corpus = load(docs, outside, dict(map(_named_text, official)))
+    pages = [page for page in corpus.pages if is_asked_for(page.source.path, places)]
+    resolution = resolve(corpus, today, pages)
+    findings = [finding for finding in run_checks(resolution) if is_asked_for(finding.path, places)]
+    counts = count(resolution, pages)
+    click.echo(FORMS[form](findings, counts))
     return 1 if findings else 0
 
 
@@ -43,78 +41,3 @@ def _named_text(option: str) -> tuple[tuple[str, str], str]:
             f"“{option}”不对：应写成 法规目录/版本=文件，例如 disciplinary-sanction/2023=条例.txt"
         )
     return (slug, name), file
-
-
-def _asked(paths: Sequence[str], root: Path) -> tuple[list[Path], list[str]]:
-    """Where to look, and which of the paths lie outside `root`; raises UsageError for what cannot be read."""
-    places: list[Path] = []
-    outside: list[str] = []
-    for path in dict.fromkeys(paths):
-        if not Path(path).exists() and not Path(path).is_symlink():
-            raise click.UsageError(f"没有文件或目录“{path}”")
-        place = root if Path(path).resolve() == root else _place(path)
-        places.append(place)
-        if root not in (place, *place.parents) and place.resolve() not in root.parents:
-            outside.append(path)
-            if Path(path).is_dir():
-                raise click.UsageError(f"“{path}”是目录；内容目录以外只能查文件")
-    return places, outside
-
-
-def _place(path: str) -> Path:
-    """A path in the form in which paths are compared; a symbolic link stays what it is."""
-    place = Path(os.path.normpath(Path(path).absolute()))
-    return place.parent.resolve() / place.name
-
-
-def _is_asked_for(path: str, places: Sequence[Path]) -> bool:
-    """Whether a path is, or lies below, one of `places`; everything is where there are none."""
-    return not places or not {_place(path), *_place(path).parents}.isdisjoint(places)
-
-
-def _counts(resolution: Resolution, pages: Sequence[Page]) -> dict[str, int]:
-    references = [reference for page in pages for reference in resolution.references[page.path]]
-    return {
-        "files": len(pages),
-        "citations": len(references),
-        "unchecked": sum(reference.verdict == "unchecked" for reference in references),
-        "terms": sum(len(resolution.terms[page.path]) for page in pages),
-    }
-
-
-def _as_text(findings: Sequence[Diagnostic], counts: Mapping[str, int]) -> str:
-    words = f"查了{counts['files']}个文件、{counts['citations']}处引用（其中{counts['unchecked']}处未核对）、{counts['terms']}处术语"
-    return "\n".join(
-        [*map(str, findings), f"{words}：{f'{len(findings)}个问题' if findings else '没有问题'}。"]
-    )
-
-
-def _as_json(findings: Sequence[Diagnostic], counts: Mapping[str, int]) -> str:
-    report = {"diagnostics": [finding.as_dict() for finding in findings], "checked": dict(counts)}
-    return json.dumps(report, ensure_ascii=False, indent=2)
-
-
-def _as_github(findings: Sequence[Diagnostic], counts: Mapping[str, int]) -> str:
-    """Workflow commands, which annotate the lines of a change."""
-    rows = []
-    for finding in findings:
-        place = f"line={finding.line},col={finding.column},endLine={finding.end_line},endColumn={finding.end_column}"
-        file, title = _property(finding.path), _property(finding.code)
-        message = finding.message + (f"。{finding.hint}" if finding.hint else "")
-        rows.append(f"::error file={file},{place},title={title}::{_data(message)}")
-    return "\n".join([*rows, _as_text((), counts) if not findings else f"{len(findings)}个问题。"])
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-_FORMS: Mapping[str, Callable[[Sequence[Diagnostic], Mapping[str, int]], str]] = {
-    "text": _as_text,
-    "json": _as_json,
-    "github": _as_github,
-}

@@ -6,11 +6,15 @@ A check takes a Resolution and yields Diagnostics. A comment on the line above a
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from types import ModuleType
 
 from corpus.check import (
+    altered_phrase,
     ambiguous_citation,
     arabic_article_number,
+    bracketed_unit,
+    broken_numbering,
     changed_provision,
     chapter_only_basis,
     conduct_after_decision,
@@ -18,23 +22,37 @@ from corpus.check import (
     duplicate_term,
     edition_not_in_force,
     forbidden_variant,
+    impossible_date,
+    incomplete_set,
+    inconsistent_quotes,
+    inconsistent_wording,
     invalid_front_matter,
     item_without_paragraph,
+    likely_misspelling,
     likely_superseded_number,
+    mask_as_bold,
+    miscounted_list,
     missing_anchor,
     missing_page,
     missing_provision,
+    missing_title_marks,
     misspelt_regulation_title,
+    misspelt_word,
     needless_paragraph,
     personal_identifier,
     placeholder_number,
     question_without_provision,
     real_name,
+    repeated_word,
     reversed_range,
     sanction_outside_tier,
+    stray_space,
     superseded_edition,
+    term_without_source,
     tier_mismatch,
+    unbalanced_marks,
     undefined_term,
+    unfinished_sentence,
     unknown_edition,
     unknown_regulation,
     unreadable_file,
@@ -42,6 +60,7 @@ from corpus.check import (
     unused_term,
     vanished_permalink,
     wrong_heading,
+    wrong_width,
 )
 from corpus.resolve import Resolution
 from corpus.text.diagnostic import Diagnostic
@@ -57,6 +76,7 @@ CHECKS: tuple[ModuleType, ...] = (
     superseded_edition,
     likely_superseded_number,
     arabic_article_number,
+    bracketed_unit,
     needless_paragraph,
     item_without_paragraph,
     chapter_only_basis,
@@ -71,6 +91,23 @@ CHECKS: tuple[ModuleType, ...] = (
     duplicate_term,
     unused_term,
     forbidden_variant,
+    term_without_source,
+    inconsistent_quotes,
+    inconsistent_wording,
+    incomplete_set,
+    missing_title_marks,
+    altered_phrase,
+    misspelt_word,
+    likely_misspelling,
+    repeated_word,
+    unfinished_sentence,
+    unbalanced_marks,
+    wrong_width,
+    stray_space,
+    broken_numbering,
+    miscounted_list,
+    impossible_date,
+    mask_as_bold,
     invalid_front_matter,
     wrong_heading,
     tier_mismatch,
@@ -82,15 +119,76 @@ CHECKS: tuple[ModuleType, ...] = (
 )
 
 
+PROOFREADING: tuple[ModuleType, ...] = (
+    missing_provision,
+    misspelt_regulation_title,
+    unknown_edition,
+    ambiguous_citation,
+    reversed_range,
+    placeholder_number,
+    likely_superseded_number,
+    arabic_article_number,
+    bracketed_unit,
+    needless_paragraph,
+    item_without_paragraph,
+    forbidden_variant,
+    inconsistent_quotes,
+    inconsistent_wording,
+    incomplete_set,
+    missing_title_marks,
+    altered_phrase,
+    misspelt_word,
+    likely_misspelling,
+    repeated_word,
+    unfinished_sentence,
+    unbalanced_marks,
+    wrong_width,
+    stray_space,
+    broken_numbering,
+    miscounted_list,
+    impossible_date,
+    mask_as_bold,
+    unreadable_file,
+)
+"""Those that a text read aloud to a meeting owes: citations, terms, wording, typography."""
+
+
 def code_of(check: ModuleType) -> str:
     """The code of a check's findings: the name of its file, with hyphens."""
     return check.__name__.rpartition(".")[2].replace("_", "-")
 
 
-def run_checks(resolution: Resolution) -> tuple[Diagnostic, ...]:
-    """Every finding, sorted by place, without the suppressed ones."""
-    found = [diagnostic for check in CHECKS for diagnostic in check.check(resolution)]
+OF_ONE_WORD = tuple(
+    map(
+        code_of,
+        (misspelt_regulation_title, forbidden_variant, misspelt_word, altered_phrase, likely_misspelling),
+    )
+)
+"""Checks that may find the same slip, the most certain first: only that one reports it."""
+
+
+def run_checks(resolution: Resolution, checks: Iterable[ModuleType] = CHECKS) -> tuple[Diagnostic, ...]:
+    """Every finding of `checks`, sorted by place, without the suppressed ones."""
+    found = _once(diagnostic for check in checks for diagnostic in check.check(resolution))
     return tuple(sorted(unused_suppression.apply(resolution.corpus, found)))
+
+
+def _once(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """`found` without those of `OF_ONE_WORD` that overlap a more certain one."""
+    kept: list[Diagnostic] = []
+    taken: dict[tuple[str, int], list[Diagnostic]] = {}
+    ranks = {code: rank for rank, code in enumerate(OF_ONE_WORD)}
+    for diagnostic in sorted(found, key=lambda diagnostic: ranks.get(diagnostic.code, -1)):
+        if diagnostic.code in ranks:
+            others = taken.setdefault((diagnostic.path, diagnostic.line), [])
+            if any(
+                other.column < diagnostic.end_column and diagnostic.column < other.end_column
+                for other in others
+            ):
+                continue
+            others.append(diagnostic)
+        kept.append(diagnostic)
+    return kept
 
 
 RULES = tuple((code_of(check), check.__doc__ or "") for check in (*CHECKS, unused_suppression))

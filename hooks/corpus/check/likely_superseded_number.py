@@ -67,10 +67,15 @@ def _page(
     resolution: Resolution, page: Page, regulation: Regulation, current: Edition, profiles: _Profiles
 ) -> Iterator[Diagnostic]:
     for reference in resolution.references[page.path]:
-        if reference.edition is not current or reference.citation.mark or len(reference.pinpoints) != 1:
+        if reference.edition is not current or len(reference.pinpoints) != 1:
             continue
-        words = _bigrams(_EMPTY.sub("，", _words(page, reference, resolution.references[page.path])))
-        meant = _meant(frozenset(words), reference, regulation, current, profiles)
+        readings = (
+            frozenset(_bigrams(_EMPTY.sub("，", words)))
+            for words in _words(page, reference, resolution.references[page.path])
+        )
+        meant = next(
+            filter(None, (_meant(words, reference, regulation, current, profiles) for words in readings)), ()
+        )
         if meant:
             numbers = "、".join(article_label(number) for number in meant)
             number = reference.pinpoints[0].article or ""
@@ -104,19 +109,21 @@ def _meant(
     return ()
 
 
-def _words(page: Page, reference: Reference, others: tuple[Reference, ...]) -> str:
-    """What is said at a citation: its sentence as far as the citations before and after it; beside a
-    `provision` of a case's head, the conduct or the reason.
+def _words(page: Page, reference: Reference, others: tuple[Reference, ...]) -> Iterator[str]:
+    """What is said at a citation: its sentence, then its paragraph, as far as the citations before and
+    after it; beside a `provision` of a case's head, the conduct or the reason.
     """
     key, scalars, text = reference.key, page.front_matter.scalars, page.source.text
     if key is not None:
         beside = [(*key[:-1], name) for name in ("conduct", "reason")] if key[-1] == "provision" else [key]
-        return next((scalars[path].value for path in beside if path in scalars), scalars[key].value)
+        yield next((scalars[path].value for path in beside if path in scalars), scalars[key].value)
+        return
     before = max((o.span.end for o in others if o.span.end <= reference.span.start), default=0)
     after = min((o.span.start for o in others if o.span.start >= reference.span.end), default=len(text))
     near = reference.span.start - before
     window = text[before:after]
-    return sentence(window, Span(near, near + reference.span.end - reference.span.start))
+    yield sentence(window, Span(near, near + reference.span.end - reference.span.start))
+    yield window[window.rfind("\n", 0, near) + 1 :].partition("\n")[0]
 
 
 def _profiles(edition: Edition) -> _Profiles:

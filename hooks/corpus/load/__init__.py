@@ -30,6 +30,7 @@ from corpus.model import (
     Topic,
     Unreadable,
     WithdrawnCase,
+    Wording,
 )
 from corpus.parse.chapters import parse_chapter, parse_subjects
 from corpus.parse.conducts import PATH as CONDUCTS
@@ -39,6 +40,8 @@ from corpus.parse.official_text.tiers import read_tiers
 from corpus.parse.outline import read_outline
 from corpus.parse.schema import read_head
 from corpus.parse.tables import parse_renumbering, parse_reviews
+from corpus.parse.wording import PATHS as WORDING
+from corpus.parse.wording import parse_wording
 from corpus.text.front_matter import FrontMatter, read_front_matter
 from corpus.text.source import Source
 
@@ -72,10 +75,14 @@ def load(
         if isinstance(source, Unreadable):
             loader.unreadable.append(source)
         else:
-            front = read_front_matter(source) if name.endswith(".md") else FrontMatter()
-            place = Path(name).absolute().as_posix()  # never the path of a page below the folder
-            loader.pages.append(Page(place, source, front, "outside", Path(name).stem))
+            loader.pages.append(_outside(source))
     return loader.corpus()
+
+
+def _outside(source: Source) -> Page:
+    """A text that is no part of the site; its path is never that of a page below the folder."""
+    front = read_front_matter(source) if source.path.endswith(".md") else FrontMatter()
+    return Page(Path(source.path).absolute().as_posix(), source, front, "outside", Path(source.path).stem)
 
 
 @dataclass
@@ -100,6 +107,7 @@ class _Loader:
     permalinks: tuple[str, ...] = ()
     topics: list[Topic] = field(default_factory=list)
     conducts: list[Conduct] = field(default_factory=list)
+    wording: Wording = field(default_factory=Wording)
 
     def add_official(self, named: Mapping[tuple[str, str], str]) -> None:
         """Read the imported official texts, and those that are named for this run."""
@@ -151,6 +159,8 @@ class _Loader:
         self._add_head(page)
         if page.path == CONDUCTS:
             self.conducts += parse_conducts(page)
+        if page.path in WORDING:
+            self.wording += parse_wording(page)
         if page.regulation and page.edition:
             key = (page.regulation, page.edition)
             if page.kind == "chapter":
@@ -192,6 +202,7 @@ class _Loader:
             terms=tuple(self.terms),
             topics=tuple(self.topics),
             conducts=tuple(self.conducts),
+            wording=self.wording,
             problems=tuple(self.problems),
             unreadable=tuple(self.unreadable),
             withdrawn=tuple(self.withdrawn),

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from corpus.load.word import SUFFIX, read_word
 from corpus.model import PERMALINKS, Unreadable
 from corpus.text.source import Source
 
@@ -19,7 +20,7 @@ _FORBIDDEN = {c: "" for c in range(32) if chr(c) not in "\n\t"}
 def read_source(path: Path, shown: str) -> Source | Unreadable:
     """The text of one file with every line break a line feed, without a BOM, or why it cannot be had.
 
-    `shown` is the path as findings print it.
+    `shown` is the path as findings print it. Of a Word document, line n is the n-th paragraph.
     """
     try:
         if path.stat().st_size > LARGEST:
@@ -27,6 +28,8 @@ def read_source(path: Path, shown: str) -> Source | Unreadable:
             return Unreadable(
                 shown, f"文件有 {size:.0f} MB，超过 {LARGEST // 1_000_000} MB", "拆分，或移出 docs/"
             )
+        if path.suffix.lower() == SUFFIX:
+            return read_word(path, shown)
         data = path.read_bytes()
     except OSError as error:
         return Unreadable(shown, f"打不开（{error.strerror}）", "检查权限与路径")

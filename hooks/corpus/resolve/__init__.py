@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -11,6 +11,7 @@ from corpus.resolve.backlinks import Backlink, Provision, find_backlinks
 from corpus.resolve.references import Reference, resolve_references
 from corpus.resolve.terms import TermUse, find_terms
 from corpus.resolve.titles import Titles
+from corpus.resolve.usage import Usage
 from corpus.text.front_matter import FrontMatter
 from corpus.text.source import Source
 
@@ -25,7 +26,14 @@ class Resolution:
     corpus: Corpus
     today: str
     references: Mapping[str, tuple[Reference, ...]]
+    subjects: tuple[Page, ...]
+    """The pages whose wording is read: all, or those that were asked for."""
     terms: Mapping[str, tuple[TermUse, ...]]
+
+    @cached_property
+    def usage(self) -> Usage:
+        """The words of the trade and the phrases of fixed wording."""
+        return Usage(self.corpus)
 
     @cached_property
     def backlinks(self) -> Mapping[Provision, tuple[Backlink, ...]]:
@@ -48,8 +56,9 @@ def _titles(corpus: Corpus) -> Titles:
     return Titles(corpus)
 
 
-def resolve(corpus: Corpus, today: str) -> Resolution:
-    """Resolve every page of `corpus` as of an ISO day."""
+def resolve(corpus: Corpus, today: str, subjects: Iterable[Page] | None = None) -> Resolution:
+    """Resolve every page of `corpus` as of an ISO day; `subjects` are those whose wording is read."""
     titles = Titles(corpus)
     references = {page.path: resolve_references(corpus, titles, page, today) for page in corpus.pages}
-    return Resolution(corpus, today, references, find_terms(corpus, references))
+    asked = tuple(page for page in subjects or corpus.pages if not page.front_matter.faults)
+    return Resolution(corpus, today, references, asked, find_terms(corpus, references))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from corpus.model import Citation, Page
 from corpus.text.front_matter import Path, Scalar
-from corpus.text.markup import MASK, mask_markup
+from corpus.text.markup import MASK, mask_addresses, mask_markup
 from corpus.text.source import Span
 
 PROSE_KEYS = frozenset(
@@ -57,13 +57,24 @@ class Passage:
 
 
 def passages(page: Page) -> Iterator[Passage]:
-    """The head's prose in the order of the text, then the body."""
+    """The head's prose in the order of the text, then the body without its headings."""
+    return _passages(page, PROSE_KEYS, headings=False)
+
+
+def wording(page: Page) -> Iterator[Passage]:
+    """All that an author words: the head's prose with the titles, the body with its headings."""
+    return _passages(page, PROSE_KEYS | {"title"}, headings=True)
+
+
+def _passages(page: Page, keys: frozenset[str], *, headings: bool) -> Iterator[Passage]:
     for path, scalar in page.front_matter.scalars.items():
         names = [part for part in path if isinstance(part, str)]
-        if names and names[-1] in PROSE_KEYS:
+        if names and names[-1] in keys:
             yield Passage(scalar.value, path, scalar=scalar)
-    body = page.front_matter.body
-    yield Passage(mask_markup(page.source.text[body:]), None, body)
+    start = page.front_matter.body
+    body = page.source.text[start:]
+    masked = mask_markup(body, headings=not headings) if page.is_markdown else mask_addresses(body)
+    yield Passage(masked, None, start)
 
 
 def breaks(text: str, *, markdown: bool = True) -> list[int]:

@@ -12,6 +12,8 @@ from corpus.model import Corpus, Regulation
 from corpus.parse.citations import normalise_title
 from corpus.parse.citations.names import COMMON, GENRES
 
+_LEAST_MOVED = 6
+"""Characters of a title from which the same characters in another order can only be a slip."""
 _PREFIXES = ("中国共产党", "中华人民共和国", "中共中央", "中共中央、国务院")
 
 
@@ -44,6 +46,11 @@ class Titles:
         return index
 
     @cached_property
+    def _others(self) -> dict[str, str]:
+        """The plain form of each title that is known by name only → as it is printed."""
+        return {normalise_title(title): title for title in self.corpus.wording.titles}
+
+    @cached_property
     def known(self) -> frozenset[str]:
         """Every form of a title that may stand without 《》."""
         return frozenset(self._index) | frozenset(self.corpus.titles)
@@ -58,11 +65,22 @@ class Titles:
         plain = normalise_title(title)
         if plain in self._index:
             return Named(self._index[plain])
-        near = process.extractOne(plain, list(self._index), scorer=Levenshtein.distance, score_cutoff=4)
+        names = [*self._index, *self._others]
+        if plain in self._others:
+            return Named()
+        if moved := next(
+            (name for name in names if len(name) > _LEAST_MOVED and sorted(name) == sorted(plain)), None
+        ):
+            return Named(slip_of=self._printed(moved))
+        near = process.extractOne(plain, names, scorer=Levenshtein.distance, score_cutoff=4)
         if near is None:
             return Named()
-        candidate = _written(self._index[near[0]], near[0])
+        candidate = self._printed(near[0])
         return Named(slip_of=candidate) if _is_slip(plain, near[0]) else Named(nearest=candidate)
+
+    def _printed(self, plain: str) -> str:
+        """A title as it is printed."""
+        return _written(self._index[plain], plain) if plain in self._index else self._others[plain]
 
 
 def _is_slip(title: str, known: str) -> bool:

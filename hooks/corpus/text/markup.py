@@ -24,6 +24,7 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+_ADDRESS = re.compile(r"https?://[^\s<>《》（）“”，。；、]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t][^\n]*$", re.MULTILINE)
 _TICKS = re.compile("`+")
 _BLANK_LINE = re.compile(r"\n(?=[ \t]*(?:\n|\Z))")
@@ -39,6 +40,11 @@ def mask_markup(text: str, *, headings: bool = True) -> str:
     """
     masked = _blank_spans(text, _spans(text, lambda _: True))
     return _HEADING.sub(lambda heading: _blank(heading[0]), masked) if headings else masked
+
+
+def mask_addresses(text: str) -> str:
+    """Plain `text` with its addresses blanked."""
+    return _ADDRESS.sub(lambda address: _blank(address[0]), text)
 
 
 def mask_code(text: str) -> str:

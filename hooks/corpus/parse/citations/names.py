@@ -19,7 +19,9 @@ from functools import lru_cache
 
 from corpus.parse.citations.marks import YEAR_BEFORE, mark_at_end, mark_before
 
-GENRES = "法典|法|条例|准则|规定|规则|办法|细则|决定|意见|解释|纲要|通知|章程|党章|方案|制度|决议|公告|批复"
+GENRES = (
+    "法典|法|条例|准则|规定|规则|办法|细则|决定|意见|解释|纲要|通知|章程|党章|方案|制度|决议|公告|批复|守则"
+)
 """The words that end the name of a legal text."""
 TITLE = r"《(?:[^《》〈〉\n\x00]|〈[^《》〈〉\n]*〉|《[^《》\n]*》){1,120}》"
 PART = r"[ ]?(?:[总分附]则(?:中的?|的)?)?"

@@ -50,10 +50,10 @@ def page_context(corpus: Corpus, page: Page, today: str) -> Context:
         case = next((case for case in corpus.cases if case.slug == page.slug), None)
         return Context(_conduct_end(case, today), today, pinned=case.edition if case else None)
     if page.kind == "outside":
-        official = None if page.path.endswith(".md") else official_context(page.source, today)
+        official = None if page.is_markdown else official_context(page.source, today)
         if official:
             return official
-        return Context(today, today, markdown=page.path.endswith(".md"))
+        return Context(today, today, markdown=page.is_markdown)
     own = corpus.regulation(page.regulation) if page.regulation else None
     bare = own if page.edition else None
     place = _place_on(page) if own else lambda _: None

@@ -1,0 +1,95 @@
+"""固定搭配的成员少了或者错了
+
+**查什么**：数目固定的一组（“四个意识”“四风”“六项纪律”……，词条里列出 `members`），在写出名称的那句话里逐个列举时，成员有没有少、有没有错。
+后面写“等”的，或者只提其中一两个、没有说是这一组的，不算。
+
+**为什么**：四个意识只列三个，是最容易被听出来的错。
+
+**例**：`“四个意识”（政治意识、大局意识、核心意识）`，少了看齐意识。
+
+**改法**：按提示补齐或改正。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
+from corpus.model import Term
+from corpus.resolve import Resolution
+from corpus.resolve.passages import passages
+from corpus.text.diagnostic import Diagnostic, diagnose
+from corpus.text.numerals import format_numeral, parse_numeral
+from corpus.text.source import Span
+
+_ITEM = "[^、，。；：（）()\n\x00“”]{2,16}"
+_LIST = rf"“?{_ITEM}”?(?:(?:、|和|以及|及|与)“?{_ITEM}”?)+"
+_INTRODUCTION = r"[”]?(?:原则|问题|战略布局|总体布局|形态)?(?:，?(?:共|一共|共有|分为|有)?[一二三四五六七八九十]{1,2}[种个项类])?(?:（即?|：|，?(?:即|也就是|就是|是指|指的是|分别是|分为|包括|是)：?|——)"
+_COUNT = re.compile("^(?:这|等)?(?P<number>[两三四五六七八九十])(?:种|个|项|类|大)")
+_BEHIND = re.compile(r"^[”]?\s*等")
+_SMALLEST = 3
+
+
+def check(resolution: Resolution) -> Iterator[Diagnostic]:
+    """A finding for each listing of a fixed set that is not the whole set."""
+    sets = [term for term in resolution.corpus.terms if len(term.members) >= _SMALLEST]
+    patterns = [(term, _pattern(term)) for term in sets]
+    for page in resolution.subjects:
+        for passage in passages(page):
+            for term, pattern in patterns:
+                for span, message, hint in _miscounts(term, passage.text):
+                    yield diagnose(page.source, passage.span(span), "incomplete-set", message, hint=hint)
+                for match in pattern.finditer(passage.text):
+                    listed = Span(*match.span("list"))
+                    fault = _fault(term, match["list"], passage.text[listed.end : listed.end + 3])
+                    if fault:
+                        message, hint = fault
+                        span = passage.span(listed)
+                        yield diagnose(page.source, span, "incomplete-set", message, hint=hint)
+
+
+def _pattern(term: Term) -> re.Pattern[str]:
+    """The set's name with a list behind it."""
+    names = "|".join(re.escape(name.strip("“”")) for name in (term.term, *term.aliases))
+    return re.compile(rf"(?:{names}){_INTRODUCTION}(?P<list>{_LIST})")
+
+
+def _miscounts(term: Term, text: str) -> Iterator[tuple[Span, str, str]]:
+    """Numbers behind a full listing that are not the number of its members: 警告、…、开除党籍六种."""
+    for listing in re.finditer("(?:、|和|以及)".join(map(re.escape, term.members)), text):
+        count = _COUNT.match(text[listing.end() : listing.end() + 5])
+        if count and parse_numeral(count["number"]) != len(term.members):
+            right = format_numeral(len(term.members))
+            span = Span(*count.span("number")).shifted(listing.end())
+            yield span, f"前面列了{len(term.members)}个，写成了“{count['number']}”", f"应为：{right}"
+
+
+def _fault(term: Term, listed: str, behind: str) -> tuple[str, str] | None:
+    """What is wrong with a listing, and what would be right; None where nothing is, or it is no listing."""
+    items = [
+        item.strip("“”")
+        for item in re.split("、|以及|[和及与](?=“|[^和及与]{2,}$)", listed)
+        if item.strip("“”")
+    ]
+    present = [member for member in term.members if any(member in item for item in items)]
+    missing = [member for member in term.members if member not in present]
+    if len(present) < max(2, len(term.members) // 2) or _BEHIND.match(behind) or listed.endswith("等"):
+        return None
+    if not missing:
+        return None
+    wrong = _nearest(missing, [item for item in items if not any(member in item for member in present)])
+    if wrong:
+        return f"“{term.term}”的成员“{wrong[0]}”有误", f"应为：{wrong[1]}"
+    return f"“{term.term}”少列了{'、'.join(missing)}", f"全部是：{'、'.join(term.members)}"
+
+
+def _nearest(missing: Sequence[str], others: Sequence[str]) -> tuple[str, str] | None:
+    """An item that is no member, and the member that it is taken to stand for."""
+    for item in others:
+        near = process.extractOne(item, missing, scorer=Levenshtein.distance, score_cutoff=2)
+        if near:
+            return item, near[0]
+    return (others[-1], missing[0]) if len(others) == len(missing) == 1 else None
