@@ -12,6 +12,8 @@ from corpus.resolve import Resolution
 from corpus.resolve.addresses import Address, address_of_article
 
 COVERAGE = "maintain/coverage.md"
+UNPROVED = "待核对"
+"""What stands in place of a source that no text proves."""
 
 
 @dataclass(frozen=True)
@@ -51,12 +53,15 @@ def rule_list(page: str, rules: Iterable[Rule]) -> str:
 
 
 def coverage(resolution: Resolution) -> str:
-    """What is merely due, which fails no build: articles without digest, review or case; old reviews."""
+    """What is merely due, which fails no build: articles without digest, review or case; terms
+    without a proved source; old reviews.
+    """
     parts = ["# 覆盖情况\n\n这里列的是待做的事，不是错误，不影响构建。由构建生成。\n"]
     for regulation in resolution.corpus.regulations:
         edition = regulation.in_force(resolution.today)
         if edition and edition.digests and edition.outline:
             parts.append(_edition(resolution, edition))
+    parts.append(_unproved_terms(resolution))
     parts.append(_old_reviews(resolution))
     return "\n".join(parts)
 
@@ -89,6 +94,12 @@ def _links(edition: Edition, numbers: Iterable[str]) -> str:
     return "、".join(
         link(COVERAGE, provision_title(edition, n), address_of_article(edition, n)) for n in numbers
     )
+
+
+def _unproved_terms(resolution: Resolution) -> str:
+    terms = [term for term in resolution.corpus.terms if term.source == UNPROVED]
+    rows = "、".join(link(COVERAGE, term.heading, Address(f"glossary/{term.slug}.md")) for term in terms)
+    return f"## 出处待核对的术语（{len(terms)}）\n\n{rows or '没有。'}\n"
 
 
 def _old_reviews(resolution: Resolution) -> str:

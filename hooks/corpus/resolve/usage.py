@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from corpus.model import Corpus, Page
+from corpus.parse.wording import PATHS as WORDING
 from corpus.text.near_phrases import PhraseBook
 from corpus.text.slips import SlipFinder
 from corpus.text.words import Words, words_in
@@ -62,7 +63,9 @@ class Usage:
 
     @cached_property
     def _texts(self) -> tuple[str, ...]:
-        return tuple(_prose(page) for page in self.corpus.pages if page.kind != "outside")
+        """The prose of the site; the tables of words are no use of them."""
+        pages = (page for page in self.corpus.pages if page.kind != "outside" and page.path not in WORDING)
+        return tuple(map(_prose, pages))
 
     def is_established(self, stretch: str) -> bool:
         """Whether a stretch of Han characters is part of fixed wording, or stands on several pages."""

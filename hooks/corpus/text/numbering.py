@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpus.text.numerals import format_numeral, parse_numeral
@@ -20,7 +20,8 @@ _LINE = re.compile(
     | (?P<digit>\d{{1,2}})(?:[.．](?!\d)|、)
     | （(?P<digit_bracket>\d{{1,2}})）
     | (?P<circle>[①-⑳])
-    | 第(?P<article>[一二三四五六七八九十百零]{1, 6})条[ 　]
+    | (?P<point>{_HAN})[是要](?![非否])
+    | 第(?P<article>[一二三四五六七八九十百零]{{1,6}})条[ 　]
     )""",
     re.VERBOSE | re.MULTILINE,
 )
@@ -60,7 +61,11 @@ class _Marker:
 
 def find_faults(text: str) -> Iterator[Fault]:
     """The numbers of `text` that skip, repeat or go back among their siblings."""
-    yield from _out_of_order(text, list(_line_markers(text)))
+    markers = list(_line_markers(text))
+    articles = [marker.number for marker in markers if marker.kind == "article"]
+    if articles and articles[0] != 1:  # an extract of a regulation, not rules of the text's own
+        markers = [marker for marker in markers if marker.kind != "article"]
+    yield from _out_of_order(text, markers)
     at = 0
     for line in text.split("\n"):
         for series in _series(line):
@@ -132,15 +137,18 @@ def _out_of_order(text: str, markers: list[_Marker]) -> Iterator[Fault]:
     """A level begins where its kind is first seen; what is below it begins anew with each of its numbers."""
     levels: list[_Marker] = []
     last: dict[str, int] = {}
-    for marker in markers:
+    for place, marker in enumerate(markers):
         open_ = next((i for i, level in enumerate(levels) if level.kind == marker.kind), None)
-        before = levels[open_].number if open_ is not None else 0
-        in_order = marker.number in (before + 1, 1, last.get(marker.kind, -1) + 1)
-        if not in_order and (open_ is not None or (levels and marker.number == _FIRST_MISSING)):
-            yield _fault(text, marker, before + 1, 0)
+        expected = levels[open_].number + 1 if open_ is not None else 1
+        in_order = marker.number in (expected, 1, last.get(marker.kind, -1) + 1)
+        number = marker.number
+        if not in_order and (open_ is not None or (levels and number == _FIRST_MISSING)):
+            yield _fault(text, marker, expected, 0)
+            after = next((other.number for other in markers[place + 1 :] if other.kind == marker.kind), 0)
+            number = expected if after == expected + 1 else number
         del levels[len(levels) if open_ is None else open_ :]
-        levels.append(marker)
-        last[marker.kind] = marker.number
+        levels.append(replace(marker, number=number))
+        last[marker.kind] = number
 
 
 def _series(line: str) -> Iterator[list[_Marker]]:

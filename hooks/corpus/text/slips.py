@@ -125,10 +125,12 @@ class SlipFinder:
 
     def _left_out(self, run: str) -> Iterator[Slip]:
         """Stretches of whole words that lack one inner character of a longer word."""
-        words = list(self.words.segment(run))
+        words = self.words.segment(run)
         ends = {word.end for word in words}
         single = {word.start for word in words if word.end == word.start + 1}
         lone = {at for at in single if run[at] not in LOOSE}
+        if not lone:
+            return
         for start in (word.start for word in words):
             for end in (start + 2, start + 3):
                 stretch = run[start:end]

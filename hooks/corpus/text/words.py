@@ -7,7 +7,7 @@ trade added. The chain of words is the likeliest one: probabilities of single wo
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -54,6 +54,8 @@ class Words:
 
     trade: frozenset[str] = field(default_factory=frozenset)
     used: Mapping[str, int] = field(default_factory=dict)
+    _segmented: dict[str, tuple[Span, ...]] = field(default_factory=dict, repr=False)
+    """What was cut into words already: several checks ask for the same runs."""
 
     @cached_property
     def likelihoods(self) -> dict[str, float]:
@@ -71,14 +73,16 @@ class Words:
         """That of the likeliest chain of words that makes up `run`."""
         return self._best(run)[0][-1]
 
-    def segment(self, run: str) -> Iterator[Span]:
+    def segment(self, run: str) -> tuple[Span, ...]:
         """The words of the likeliest chain, in order."""
-        _, before = self._best(run)
-        cuts = [len(run)]
-        while cuts[-1] > 0:
-            cuts.append(before[cuts[-1]])
-        cuts.reverse()
-        return (Span(start, end) for start, end in pairwise(cuts))
+        if run not in self._segmented:
+            _, before = self._best(run)
+            cuts = [len(run)]
+            while cuts[-1] > 0:
+                cuts.append(before[cuts[-1]])
+            cuts.reverse()
+            self._segmented[run] = tuple(Span(start, end) for start, end in pairwise(cuts))
+        return self._segmented[run]
 
     def _best(self, run: str) -> tuple[list[float], list[int]]:
         """For each offset the likelihood of the best chain up to it, and where its last word begins."""

@@ -67,10 +67,10 @@ class Lexicon:
 
     @staticmethod
     def _stands_in_name(text: str, span: Span, term: Term) -> bool:
-        """Whether a right form of the same term overlaps the variant: then nothing is wrong."""
+        """Whether the variant is a part of a right form of the same term: then nothing is wrong."""
         for name in (term.term, *term.aliases):
             at = text.find(name, max(0, span.start - len(name) + 1), span.end + len(name) - 1)
-            if at >= 0:
+            if at >= 0 and (at < span.start or at + len(name) > span.end):
                 return True
         return False
 
