@@ -32,13 +32,24 @@ test: set-up-browser ## 运行全部测试，包括浏览器测试
 	@.venv/bin/mypy
 	@.venv/bin/pytest
 
-bench: set-up ## 测引用识别的速度，同 eyecite 和一条正则比
+bench: set-up ## 测引用识别的速度、搜索的好坏和快慢，同别的工具比
 	@[ .venv/eyecite -nt bench/requirements.txt ] || { \
 		rm -rf .venv/eyecite && \
 		.venv/bin/python -m pip install -qq --disable-pip-version-check --no-input --require-hashes --no-deps \
 			--only-binary :all: --target .venv/eyecite --requirement bench/requirements.txt; \
 	} || echo '本机装不成 eyecite，其余照常测。'
+	@[ .venv/search/jieba -nt bench/search/requirements.txt ] || { \
+		rm -rf .venv/search/jieba && \
+		.venv/bin/python -m pip install -qq --disable-pip-version-check --no-input --require-hashes --no-deps \
+			--target .venv/search/jieba --requirement bench/search/requirements.txt; \
+	} || echo '本机装不成 jieba，其余照常测。'
+	@[ .venv/search/node_modules -nt bench/search/package-lock.json ] || { \
+		rm -rf .venv/search/node_modules && mkdir -p .venv/search && \
+		cp bench/search/package.json bench/search/package-lock.json .venv/search/ && \
+		npm install --prefix .venv/search --no-save --no-audit --no-fund --silent; \
+	} || echo '本机装不成 Pagefind（要用 npm），其余照常测。'
 	@.venv/bin/python -B -m bench
+	@.venv/bin/python -B -m bench.search
 
 set-up:
 	@sh tools/set-up.sh
