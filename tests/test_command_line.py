@@ -47,7 +47,7 @@ def test_a_clean_site(lay: Lay, run: Run) -> None:
     lay({})
     done = run("check", "--today", "2026-11-24")
     assert (done.returncode, done.stderr) == (0, "")
-    assert re.fullmatch(r"查了26个文件、\d+处引用（其中0处未核对）、\d+处术语：没有问题。\n", done.stdout)
+    assert re.fullmatch(r"查了27个文件、\d+处引用（其中0处未核对）、\d+处术语：没有问题。\n", done.stdout)
 
 
 def test_a_finding_as_text(lay: Lay, run: Run) -> None:
@@ -56,7 +56,7 @@ def test_a_finding_as_text(lay: Lay, run: Run) -> None:
     assert (done.returncode, done.stderr) == (1, "")
     lines = done.stdout.splitlines()
     assert lines[0] == f"docs/bad.md:5:1: missing-provision: {FOUND}。最接近：第十二条"
-    assert lines[1].startswith("查了27个文件、")
+    assert lines[1].startswith("查了28个文件、")
     assert lines[1].endswith("：1个问题。")
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import sys
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -24,6 +26,7 @@ def command(name: str) -> ModuleType:
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module  # its dataclasses look for it there
     spec.loader.exec_module(module)
     return module
 
@@ -70,3 +73,49 @@ def test_sentences_give_an_old_number_away(tmp_path: Path) -> None:
     assert len(old) >= 40
     assert len(found & old) / len(old) >= 0.6
     assert found - old == set()
+
+
+@pytest.fixture(scope="module")
+def proofread() -> dict[str, Any]:
+    """The scores of the proofreading sets by the names of their folders."""
+    scores = command("score_proofreading")
+    return {name: scores.score(GOLD / name) for name in scores.FOLDERS}
+
+
+@pytest.fixture(scope="module")
+def proofreading(proofread: dict[str, Any]) -> dict[str, Any]:
+    """The figures of the proofreading sets, as the report holds them."""
+    scores = command("score_proofreading")
+    return {name: scores.report(result) for name, result in proofread.items()}
+
+
+def test_most_planted_defects_are_found_and_few_findings_are_false(proofreading: dict[str, Any]) -> None:
+    kinds = [row for figures in proofreading.values() for row in figures["kinds"]]
+    checks = [row for figures in proofreading.values() for row in figures["checks"]]
+    found = sum(row["found"] for row in kinds)
+    assert found / sum(row["planted"] for row in kinds) >= 0.85
+    true = sum(round(row["findings"] * row["precision"]) for row in checks)
+    assert true / sum(row["findings"] for row in checks) >= 0.9
+
+
+def test_the_report_on_proofreading_is_what_scoring_gives(proofreading: dict[str, Any]) -> None:
+    committed = json.loads(command("score_proofreading").REPORT.read_text("utf-8"))
+    assert proofreading == committed
+
+
+def test_the_planted_defects_are_many_of_many_kinds_and_where_they_say(proofread: dict[str, Any]) -> None:
+    for name, result in proofread.items():
+        assert len(result.defects) >= 60  # each was at its place, or scoring had failed
+        assert len({defect.kind for defect in result.defects}) >= 10
+        assert len({defect.file for defect in result.defects}) >= 8
+        written = {path.name for path in (GOLD / name).iterdir()} - {"defects.jsonl"}
+        assert {defect.file for defect in result.defects} < written
+        assert all(defect.text != defect.right for defect in result.defects)
+        places = sorted((defect.file, defect.span) for defect in result.defects)
+        for (file, span), (next_file, next_span) in pairwise(places):
+            assert file != next_file or span.end <= next_span.start
+
+
+def test_the_clean_documents_are_long_enough_to_count_false_alarms(proofreading: dict[str, Any]) -> None:
+    assert sum(figures["clean_characters"] for figures in proofreading.values()) >= 5000
+    assert all(figures["clean_characters"] >= 2500 for figures in proofreading.values())

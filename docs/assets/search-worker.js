@@ -1,16 +1,24 @@
-/* Answers the search box in the theme's place: behaves like Ctrl+F, then tolerant. No index of words is built.
-   The text of the whole site becomes one long normalised string; a query is a few scans over it.
+/* Answers the search box in the theme's place: behaves like Ctrl+F, then tolerant.
+   The text of the whole site becomes one long normalised string, and for each pair of characters there is a list
+   of the records that hold it: a word is looked for only where its rarest pair stands.
    docs/maintain/search.md says in plain words what is found, and why in this order. */
 "use strict";
 
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3; // the messages of Material's search
 const BREAK = 1, END = 2; // the end of a title, of a record: no normalised query holds these characters
-const PINNED = 9; // the tier of what a query names outright
 const MOST = {
-  query: 400, words: 8, provisions: 6, works: 3, acts: 2, // read of a query, and pinned for it
-  edit: 24, near: 8, pairs: 24, few: 5, perRecord: 5, // looked for
+  query: 400, words: 8, provisions: 6, works: 3, acts: 2, cases: 5, // read of a query, and pinned for it
+  edit: 24, near: 8, looks: 9000, pairs: 24, parts: 22, perRecord: 5, weighed: 60, // looked for
   pages: 30, perPage: 8, shown: 3, marks: 6, excerpt: 120, lead: 30, // shown
 };
+const ENOUGH = 10; // pages that hold what was typed: with fewer, its parts are looked for as well
+const KIN = 0.02; // what a case must have in common with what is asked
+
+/* The grades of records and pages, the best first: named outright; in the work that is named; what was typed as one
+   phrase; its words; its parts close together, apart, somewhere on the page; some of them. What repeats others
+   stands MINOR below its grade. */
+const NAMED = 20, SCOPED = 10, PHRASE = 8, WORDS = 7, CLOSE = 6, APART = 5, PAGE = 4, SOME = 1, MINOR = 2.5, LEAST = -9;
+const REPEATS = 0.3; // the `boost` of the manual; what repeats other pages has less
 
 let index; // what `prepare` made of the site
 
@@ -72,7 +80,44 @@ function prepare({ config, docs }) {
   });
   /* Made in one piece: a string that grew character by character would be slow to scan. */
   const text = new TextDecoder("utf-16le").decode(units.subarray(0, at));
-  index = { docs, count, text, starts, bodies, average: at / (count || 1), ...pagesOf(docs), ...wordsOf(config, docs) };
+  index = {
+    docs, count, text, starts, bodies, average: at / (count || 1), solid: config.solid ?? count, // what comes after only quotes words, wrong ones above all
+    ...pairsIn(units, starts, count), ...pagesOf(docs), ...wordsOf(config, docs),
+  };
+}
+
+const PAIRS = 2 ** 19;
+const pairAt = (first, second) => Math.imul(Math.imul(first, 0x9e3b) + second, 0x9e3779b1) >>> 13;
+
+/* The records that hold a pair of characters: `holders` from `from[pair]` on. A few pairs share a number, which
+   costs a look in vain. And how often each character stands on the site. */
+function pairsIn(units, starts, count) {
+  const from = new Int32Array(PAIRS + 1), next = new Int32Array(PAIRS), last = new Int32Array(PAIRS).fill(-1);
+  const often = new Uint32Array(65536);
+  let size = 0;
+  for (let doc = 0; doc < count; doc++)
+    for (let i = starts[doc], end = starts[doc + 1] - 1; i < end; i++) {
+      const pair = pairAt(units[i], units[i + 1]);
+      often[units[i]]++;
+      if (last[pair] === doc) continue;
+      last[pair] = doc;
+      next[pair]++;
+      size++;
+    }
+  for (let pair = 0; pair < PAIRS; pair++) {
+    from[pair + 1] = from[pair] + next[pair];
+    next[pair] = from[pair];
+  }
+  last.fill(-1);
+  const holders = new Int32Array(size);
+  for (let doc = 0; doc < count; doc++)
+    for (let i = starts[doc], end = starts[doc + 1] - 1; i < end; i++) {
+      const pair = pairAt(units[i], units[i + 1]);
+      if (last[pair] === doc) continue;
+      last[pair] = doc;
+      holders[next[pair]++] = doc;
+    }
+  return { from, holders, often };
 }
 
 function pagesOf(docs) {
@@ -85,17 +130,19 @@ function pagesOf(docs) {
 }
 
 /* What the build says of words, in normal form; and all that may complete what is being typed. */
-function wordsOf({ regulations = [], conducts = [], synonyms = {} }, docs) {
+function wordsOf({ regulations = [], conducts = [], synonyms = {}, corrections = {} }, docs) {
   const articles = new Map(); // "slug/2023/97" → record
   docs.forEach(({ location }, i) => {
     const match = /^regulations\/([^/]+\/\d{4})\/[^#]+#art_([\d-]+)$/.exec(location);
     if (match) articles.set(`${match[1]}/${match[2]}`, i);
   });
+  const plain = (words) => words.map((word) => normalise(word));
   return {
     articles,
-    works: regulations.map((work) => ({ ...work, names: work.titles.map((title) => normalise(title)) })),
-    acts: conducts.map((act) => ({ ...act, words: act.words.map((word) => normalise(word)) })),
-    synonyms: new Map(Object.entries(synonyms).map(([word, other]) => [normalise(word), other.map((w) => normalise(w))])),
+    works: regulations.map((work) => ({ ...work, names: plain(work.titles) })),
+    acts: conducts.map((act) => ({ ...act, words: plain(act.words), pairs: new Set(plain(act.words).flatMap(pairsOf)) })),
+    synonyms: new Map(Object.entries(synonyms).map(([word, other]) => [normalise(word), plain(other)])),
+    corrections: new Map(Object.entries(corrections).map((pair) => plain(pair))),
     completions: [
       ...regulations.flatMap(({ titles }) => titles), ...conducts.flatMap(({ words }) => words),
       ...Object.values(synonyms).flat(), ...docs.filter(({ boost }) => !boost).map(({ title }) => title),
@@ -103,42 +150,52 @@ function wordsOf({ regulations = [], conducts = [], synonyms = {} }, docs) {
   };
 }
 
-/* ---- Scans --------------------------------------------------------------------------------------- */
+/* ---- Looking for a word -------------------------------------------------------------------------- */
 
 const IN_TITLE = 1, ENDS_TITLE = 2, IS_TITLE = 4;
 
+const holdersOf = (a, b, { from, holders } = index) => holders.subarray(from[pairAt(a, b)], from[pairAt(a, b) + 1]);
+
+/* Visits the records that hold a word, in order, with their text and the first place in it; a visit that says
+   false is the last. */
+function visit(word, see) {
+  const { text, starts, count } = index;
+  let among;
+  for (let i = 0; i + 1 < word.length; i++) {
+    const list = holdersOf(word.charCodeAt(i), word.charCodeAt(i + 1));
+    if (!among || list.length < among.length) among = list;
+  }
+  for (let i = 0, size = word ? among?.length ?? count : 0; i < size; i++) {
+    const doc = among ? among[i] : i, record = text.slice(starts[doc], starts[doc + 1]), at = record.indexOf(word);
+    if (at >= 0 && see(doc, record, at) === false) return;
+  }
+}
+
 /* The records in which a word stands: how often, and how it stands in the title. */
 function find(word) {
-  const found = { docs: [], counts: [], titles: [] }, { text, starts, bodies } = index;
-  for (let at = word ? text.indexOf(word) : -1, doc = 0; at >= 0; ) {
-    doc = recordAt(at, doc);
+  const found = { word, docs: [], counts: [], titles: [] }, { starts, bodies } = index;
+  visit(word, (doc, record, first) => {
+    const body = bodies[doc] - starts[doc];
     let count = 0, title = 0;
     /* More of the same in one record changes nothing, and 的 stands everywhere. */
-    for (; at >= 0 && at < starts[doc + 1]; at = text.indexOf(word, count < MOST.perRecord ? at + word.length : starts[doc + 1])) {
+    for (let at = first; at >= 0 && count < MOST.perRecord; at = record.indexOf(word, at + word.length)) {
       count++;
-      if (at > bodies[doc]) continue;
-      const ends = at + word.length === bodies[doc];
-      title |= IN_TITLE | (ends ? ENDS_TITLE : 0) | (ends && at === starts[doc] ? IS_TITLE : 0);
+      if (at > body) continue;
+      const ends = at + word.length === body;
+      title |= IN_TITLE | (ends ? ENDS_TITLE : 0) | (ends && at === 0 ? IS_TITLE : 0);
     }
     found.docs.push(doc);
     found.counts.push(count);
     found.titles.push(title);
-  }
+  });
   return found;
 }
 
-/* The record that holds a place in the text, not before `low`: by leaps, for the next hit is often near. */
-function recordAt(place, low) {
-  const { starts, count } = index;
-  let step = 1, high = low;
-  while (high < count && starts[high + 1] <= place) { low = high + 1; high += step; step *= 2; }
-  high = Math.min(high, count - 1);
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (starts[middle] <= place) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+/* Whether a word stands on the site, and not only in a table of wrong forms. */
+function stands(word) {
+  let first = Infinity;
+  visit(word, (doc) => { first = doc; return false; });
+  return first < index.solid;
 }
 
 /* Scores by record, and the records that have one. */
@@ -154,15 +211,20 @@ class Tally {
 const rarity = ({ docs }) => Math.log(1 + (index.count - docs.length + 0.5) / (docs.length + 0.5));
 
 /* Weighs hits as BM25 does; a title says what a record is about. */
-function weigh(found, weight, tally) {
+function scored(found, weight) {
   const rare = rarity(found), { starts, average, docs } = index;
-  found.docs.forEach((doc, i) => {
+  const scores = found.docs.map((doc, i) => {
     const n = found.counts[i], title = found.titles[i], length = starts[doc + 1] - starts[doc];
     const often = (2.2 * n) / (n + 1.2 * (0.25 + (0.75 * length) / average));
     const bonus = !!(title & IN_TITLE) + !!(title & ENDS_TITLE) + !!(title & IS_TITLE);
-    tally.add(doc, weight * (rare * often + bonus * (2 * rare + 2)) * (docs[doc].boost ?? 1));
+    return weight * (rare * often + bonus * (2 * rare + 2)) * (docs[doc].boost ?? 1);
   });
-  return found.docs.length > 0;
+  return { docs: found.docs, titles: found.titles, scores, rare };
+}
+
+function weigh(found, weight, tally) {
+  const { docs, scores } = scored(found, weight);
+  docs.forEach((doc, i) => tally.add(doc, scores[i]));
 }
 
 /* ---- Tolerance ----------------------------------------------------------------------------------- */
@@ -176,35 +238,61 @@ function isNear(word, start, length) {
   return start >= 0 && head + tail >= Math.max(word.length, length) - 1;
 }
 
-/* Words of the site one edit away from `word`, the likeliest first: one of its halves stands in each of them. */
+/* Words of the site one edit away from `word`, the likeliest first: one of its halves stands in each of them.
+   Nothing is learnt from a table of wrong forms. */
 function nearWords(word) {
-  const near = new Map(), { text } = index, size = word.length, half = size >> 1;
+  const near = new Map(), { text, starts, solid } = index, size = word.length, half = size >> 1;
   if (size < 3 || size > MOST.edit) return [];
-  const consider = (part, place) => {
-    for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1))
+  let looks = MOST.looks;
+  const consider = (part, place) => visit(part, (doc, record, first) => {
+    if (doc >= solid || looks < 0) return false;
+    for (let at = first; at >= 0; at = record.indexOf(part, at + 1), looks--)
       for (let length = size - 1; length <= size + 1; length++) {
-        const start = place(at, length);
+        const start = starts[doc] + place(at, length);
         if (!isNear(word, start, length)) continue;
         const found = text.slice(start, start + length);
         if (!/[\x01\x02]/.test(found)) near.set(found, (near.get(found) ?? 0) + 1);
       }
-  };
+    return true;
+  });
   if (half > 1 || size === 3) consider(word.slice(0, half), (at) => at);
+  looks = MOST.looks;
   consider(word.slice(half), (at, length) => at + size - half - length);
   const likely = ([found, count]) => count * (found.length === size ? 4 : 1); // one character for another
   return [...near].sort((a, b) => likely(b) - likely(a)).slice(0, MOST.near).map(([found]) => found);
 }
 
-/* A run of words, cut into the longest that stand on the site; nothing where much of it stands nowhere. */
+/* How much likelier two characters stand together than by chance; or how faithful the rarer one is: 词条. */
+function bond(a, b) {
+  const { often, text } = index, x = a.charCodeAt(0), y = b.charCodeAt(0), both = holdersOf(x, y).length + 0.01;
+  return Math.log(Math.max((both * text.length) / (often[x] * often[y] + 1), (40 * both) / (Math.min(often[x], often[y]) + 1)));
+}
+
+const LINKS = new Set("的了着我你他她是在把被给让将和与或及对从向到于等后前时里中上下个们有会要就都也很去");
+const BOUND = 0.6, STRONG = 5, LONGER = 2.5, ALONE = 1, LONGEST = 6;
+
+/* A run of characters cut into words. A word is held together by the bonds in it, and one of more than two
+   characters by strong ones; what stands alone is left out. The best way is found from the front, end by end. */
 function cut(run) {
-  const { text } = index, parts = [];
-  for (let at = 0; at < run.length && run.length <= MOST.edit; ) {
-    let end = at + 1;
-    while (end < run.length && text.includes(run.slice(at, end + 1))) end++;
-    if (end > at + 1) parts.push(run.slice(at, end));
-    at = end;
+  if (run.length > MOST.edit) return [];
+  const when = run.match(OCCASIONS) ?? [], parts = run.split(OCCASIONS).flatMap((piece) => cutPiece(piece, run));
+  return [...new Set(parts.length ? [...parts, ...when.filter((word) => word !== run && stands(word))] : [])];
+}
+
+function cutPiece(piece, run) {
+  const best = [{ value: 0, parts: [] }], bonds = [];
+  for (let end = 1; end <= piece.length; end++) {
+    if (end > 1) bonds.push(bond(piece[end - 2], piece[end - 1]));
+    best[end] = { value: best[end - 1].value - (LINKS.has(piece[end - 1]) ? 0 : ALONE), parts: best[end - 1].parts };
+    for (let start = end - 2, held = 0, least = Infinity; start >= Math.max(0, end - LONGEST); start--) {
+      held += bonds[start] - BOUND;
+      least = Math.min(least, bonds[start]);
+      const part = piece.slice(start, end), own = held - (least < STRONG ? LONGER * (part.length - 2) : 0);
+      if (least < BOUND || best[start].value + own <= best[end].value || part === run || !stands(part)) continue;
+      best[end] = { value: best[start].value + own, parts: [...best[start].parts, part] };
+    }
   }
-  return parts.join("").length >= 0.6 * run.length ? parts : [];
+  return best[piece.length].parts;
 }
 
 /* The pairs of neighbouring characters of a word, evenly drawn from a long one. */
@@ -216,7 +304,7 @@ function pairsOf(word) {
 
 /* Records that hold most pairs of a word, the rare ones above all. */
 function covered(word) {
-  const share = new Tally(), all = new Tally(), kept = new Tally();
+  const share = new Tally(), all = new Tally(), kept = { docs: [], scores: [], titles: [] };
   let total = 0;
   for (const pair of pairsOf(word)) {
     const found = find(pair), rare = rarity(found);
@@ -227,7 +315,9 @@ function covered(word) {
   const least = share.docs.some((doc) => share.scores[doc] >= 0.4 * total) ? 0.4 : 0.25;
   for (const doc of share.docs) {
     const part = share.scores[doc] / total;
-    if (part >= least) kept.add(doc, all.scores[doc] * part ** 2);
+    if (part < least) continue;
+    kept.docs.push(doc);
+    kept.scores.push(all.scores[doc] * part ** 2);
   }
   return kept;
 }
@@ -342,7 +432,7 @@ function writtenForms(name, label, paragraph) {
 /* The page of a work, or first of the edition or chapter that is named. */
 function workPages(name, chapter) {
   const folder = `regulations/${name.work.slug}`, edition = editionOf(name);
-  const pages = [`${folder}/index.html`];
+  const pages = [`${folder}/index.html`, `${folder}/${edition}/index.html`];
   if (name.year) pages.unshift(`${folder}/${edition}/index.html`);
   if (chapter) pages.unshift(`${folder}/${edition}/chapter-${String(chapter).padStart(2, "0")}.html`);
   return pages.map((page) => ({ doc: index.byLocation.get(page) })).filter(({ doc }) => doc !== undefined);
@@ -358,10 +448,27 @@ function provisionsIn(text) {
   });
 }
 
-/* Reads a query: the records it names outright, and the words to look for, each in its choices of forms. */
+/* A word as it should have been written: as the term, where it is one of its forbidden forms, or else with the
+   slips of 公文易错字词 put right. What stands on the site is no slip. */
+function corrected(piece) {
+  const { corrections } = index;
+  if (corrections.has(piece)) return corrections.get(piece);
+  if (piece.length < 2 || stands(piece)) return piece;
+  let better = piece, sure = false;
+  for (const [wrong, right] of corrections) {
+    if (better.includes(wrong)) { better = better.replace(wrong, right); sure ||= wrong.length > 2; }
+    const at = wrong.length === right.length ? wrong.indexOf(piece) : -1;
+    if (at >= 0 && stands(right.slice(at, at + piece.length))) return right.slice(at, at + piece.length);
+  }
+  return sure || stands(better) ? better : piece;
+}
+
+/* Reads a query: the records it names outright, the work to which a title in it limits the answer, and the words
+   to look for, each in its choices of forms. */
 function read(query) {
-  const text = clean(query), whole = unpad(text.replace(/ /g, "")), pins = [], words = [];
-  let from = 0, name;
+  const typed = clean(query), text = typed.split(" ").map((piece) => corrected(piece)).join(" ");
+  const whole = unpad(text.replace(/ /g, "")), pins = [], words = [];
+  let from = 0, name, scope;
   const take = (part) => {
     for (const piece of part.split(" ").filter(Boolean).map(unpad)) words.push({ piece, choices: [[piece]] });
   };
@@ -377,12 +484,34 @@ function read(query) {
     from = match.index + match[0].length;
   }
   if (!from) pins.push(...titlesIn(text));
-  take(text.slice(from));
+  if (!from && !pins.length) scope = scopeOf(text);
+  if (scope) words.push({ piece: scope.title, choices: [shortest(scope.work.names)], scope });
+  take(scope ? scope.rest : text.slice(from));
   const telling = words.filter(({ piece }) => !FILLERS.has(piece));
-  return { pins, whole, words: (telling.length ? telling : words).slice(0, MOST.words) };
+  return { pins, scope, whole, slip: text !== typed, words: (telling.length ? telling : words).slice(0, MOST.words) };
 }
 
-/* A query that is a title and nothing else, with the year or the chapter that it adds. */
+/* Names without those that hold another: whatever holds 公职人员政务处分法 holds 政务处分法. */
+const shortest = (names) => names.filter((name) => !names.some((other) => other !== name && name.includes(other)));
+
+/* The work whose title stands in a query with other words, and these words. In a run of characters that stands on
+   the site the title is part of what is said: 中央八项规定精神. */
+function scopeOf(text) {
+  const pieces = text.split(" ");
+  for (const [i, piece] of pieces.entries()) {
+    const name = pieces.length > 1 && !FILLERS.has(piece) && named(piece);
+    if (name && !name.rest && name.title.length > 1) return { ...name, rest: pieces.filter((_, k) => k !== i).join(" ") };
+  }
+  if (pieces.length > 1 || stands(text)) return undefined;
+  for (const work of index.works) {
+    const title = work.names.find((other) => other.length > 2 && text.startsWith(other) && text.length > other.length + 1);
+    if (title) return { work, year: 0, title, rest: text.slice(title.length) };
+  }
+  return undefined;
+}
+
+/* A query that is a title and nothing else, with the year or the chapter that it adds: the work's page and the
+   edition in force. */
 function titlesIn(text) {
   const chapter = CHAPTER.exec(text), name = named(chapter ? chapter[1] : text);
   if (!name || name.rest) return [];
@@ -393,111 +522,261 @@ function titlesIn(text) {
 /* ---- Conduct ------------------------------------------------------------------------------------- */
 
 const EMPTY = /[的了着过我你他她是在把被给让能会要有就都也很去]/g;
+const OCCASIONS = new RegExp([ // when, how and by whom a thing is done does not say what is done
+  "逢年过节|过年|过节|春节|中秋节?|端午节?|国庆节?|元旦|清明节?|节日|节前|期间|平时|经常|多次|一直|老是|总是|整天|天天",
+  "偷偷摸摸|偷偷|私下里?|私自|悄悄|暗中|背地里|违规|违反规定|违纪|怎样|怎么|如何|太多|很多",
+  "有人|别人|自己|村干部|领导干部|党员干部|党员|干部|公务员",
+].join("|"), "g");
+
+/* What a query says is done: 过年偷偷收红包 is 收红包. */
+function gist(query) {
+  const rest = query.replace(OCCASIONS, "");
+  return rest.length > 1 ? rest : query;
+}
+
+const isTelling = (part) => part.replace(OCCASIONS, "") !== "";
+
+/* How much a character says: the rarer, the more. */
+const telling = (c) => Math.max(0.3, Math.log(index.text.length / (index.often[c.charCodeAt(0)] + 1)) - 3);
+const sayAll = (characters) => [...characters].reduce((sum, c) => sum + telling(c), 0);
 
 /* How much two ways of saying a thing have in common, in whatever order: 老板请吃饭, 吃老板的饭. */
 function likeness(a, b) {
-  const left = [...a.replace(EMPTY, "")], right = [...b.replace(EMPTY, "")], size = left.length + right.length;
-  let shared = 0;
+  const left = [...a.replace(EMPTY, "")], right = [...b.replace(EMPTY, "")], all = sayAll(left) + sayAll(right);
+  let shared = 0, count = 0;
   for (const c of left) {
     const at = right.indexOf(c);
-    if (at >= 0) { right.splice(at, 1); shared++; }
+    if (at >= 0) { right.splice(at, 1); shared += telling(c); count++; }
   }
-  return shared > 1 ? (2 * shared) / size : 0;
+  return count > 1 ? (2 * shared) / all : 0;
 }
 
-/* The sections of 按行为查 that words mean; `sure` where they hold what people call the conduct, `typed` where
-   they are the query itself and not a word near it. */
-function actsFor(query, typed) {
-  const found = [];
+/* The part of a query that the words for a conduct hold, counted by pairs of characters. */
+function heldBy({ pairs }, query) {
+  const all = pairsOf(query.replace(EMPTY, ""));
+  const held = all.filter((pair) => pairs.has(pair));
+  return held.length > 1 ? sayAll(held.join("")) / sayAll(all.join("")) : 0;
+}
+
+/* The sections of 按行为查 that words mean; `sure` where they hold what people call the conduct, or nearly. */
+function actsFor(query) {
+  const found = [], core = gist(query);
   for (const act of index.acts) {
-    let like = 0, sure = false;
+    let like = 0.9 * heldBy(act, core), sure = false;
     for (const word of act.words) {
-      const holds = word.length > 1 && word.length * 2 >= query.length && query.includes(word);
-      const runs = query.length > 2 && runsThrough(query, word);
-      const share = Math.min(word.length, query.length) / Math.max(word.length, query.length);
-      const degree = holds || runs ? 1 + share : likeness(query, word);
-      if (degree > like) { like = degree; sure = holds || runs; }
+      const holds = word.length > 1 && word.length * 2 >= core.length && core.includes(word);
+      const runs = core.length > 2 && runsThrough(core, word);
+      const size = Math.min(word.length, core.length) / Math.max(word.length, core.length);
+      const degree = holds || runs ? 1 + size : likeness(core, word);
+      if (degree > like) { like = degree; sure = degree > 0.85; }
     }
-    if (like >= 0.6) found.push({ act, like, sure, typed });
+    if (like >= 0.5) found.push({ act, like, sure });
   }
   return found.sort((a, b) => b.like - a.like).slice(0, MOST.acts);
 }
 
 /* ---- Ranking ------------------------------------------------------------------------------------- */
 
-/* The records in which a word stands in one of its forms, or else nearly; and what to mark there. */
-function lookUp({ piece, choices }) {
-  const tally = new Tally(), marks = [];
-  const seek = (words, weight) => marks.push(...words.filter((word) => weigh(find(word), weight, tally)));
-  for (const forms of choices) if (!marks.length) seek(forms, 1);
-  const own = marks.length > 0;
-  seek(index.synonyms.get(piece) ?? [], own ? 0.5 : 0.8);
-  const approximate = !marks.length;
-  if (approximate) for (const near of nearWords(piece)) seek([near], near.length === piece.length ? 0.6 : 0.4);
-  return { piece, tally, marks, approximate };
-}
-
-/* Every word of a query; one that stands nowhere is cut into several, or its pairs of characters are counted. */
-function lookUpAll(words) {
-  return words.flatMap((word) => {
-    const found = lookUp(word), parts = found.marks.length ? [] : cut(word.piece);
-    if (found.marks.length) return [found];
-    const loose = { approximate: true, loose: true };
-    if (parts.length) return parts.map((piece) => ({ ...lookUp({ piece, choices: [[piece]] }), ...loose }));
-    return [{ ...found, tally: covered(word.piece), marks: pairsOf(word.piece) }];
-  }).slice(0, 30);
-}
-
-/* The best pages: those that hold the phrase as typed, then those with all words in one section, then those
-   with all on the page; those with some of the words only where there are few or none of these. */
-function rank({ words, whole }) {
-  const found = lookUpAll(words), all = 2 ** found.length - 1, { total, masks, phrase } = sum(found, words, whole);
-  const { docs, pageOf, tops } = index, size = tops.length, pages = [];
-  const mask = new Int32Array(size), tier = new Uint8Array(size), best = new Float64Array(size), rest = new Float64Array(size);
-  for (const doc of total.docs) {
-    const page = pageOf[doc], score = total.scores[doc];
-    if (!tier[page]) pages.push(page);
-    mask[page] |= phrase.scores[doc] ? all : masks[doc];
-    rest[page] += score;
-    best[page] = Math.max(best[page], score);
-    /* What only repeats others stands behind them, whatever it holds. */
-    const repeats = docs[doc].boost < 1, whole = phrase.scores[doc] && words.length > 1;
-    tier[page] = Math.max(tier[page], repeats || masks[doc] !== all ? 1 : whole ? 4 : 3);
+/* Where a word stands in one of its forms or under another name, and what to mark. */
+function lookUp(words, weight, into = { hits: [], marks: [], rare: 0 }) {
+  for (const word of words) {
+    const hit = scored(find(word), weight);
+    if (!hit.docs.length) continue;
+    into.hits.push(hit);
+    into.marks.push(word);
+    into.rare = Math.max(into.rare, hit.rare);
   }
-  for (const page of pages) if (tier[page] === 1 && mask[page] === all) tier[page] = 2;
-  const full = pages.filter((page) => tier[page] > 1), approximate = found.some((word) => word.approximate);
-  const few = !full.length || (full.length < MOST.few && found.some(({ loose }) => loose));
-  for (const page of pages) {
-    const others = Math.min(rest[page] - best[page], best[page]);
-    rest[page] = (best[page] + 0.1 * others) * (tier[page] > 1 ? 1 : bits(mask[page]));
-  }
-  const order = (a, b) => tier[b] - tier[a] || rest[b] - rest[a] || a - b;
-  const chosen = new Map(first(few ? pages : full, MOST.pages, order).map((page) => [page, {
-    page, docs: [], tier: tier[page], score: rest[page], approximate: tier[page] < 4 && (approximate || tier[page] < 2),
-    missing: found.filter((_, i) => !(mask[page] & (1 << i))).map(({ piece }) => piece),
-  }]));
-  for (const doc of total.docs) chosen.get(pageOf[doc])?.docs.push([doc, total.scores[doc]]);
-  const marks = [...(phrase.docs.length && words.length > 1 ? [whole] : []), ...found.flatMap((word) => word.marks)];
-  const near = approximate && found.length === 1 ? marks : [];
-  return { pages: [...chosen.values()], marks, sure: full.length > 0 && !approximate, near };
+  return into;
 }
 
-/* The scores of all words together, which of them each record holds (a bit a word), and the whole phrase. */
-function sum(found, words, whole) {
-  const total = new Tally(), phrase = new Tally(), masks = new Int32Array(index.count);
-  found.forEach(({ tally }, i) => {
-    for (const doc of tally.docs) { masks[doc] |= 1 << i; total.add(doc, tally.scores[doc]); }
+/* The word as it was typed. */
+function asTyped({ piece, choices, scope }) {
+  let found = lookUp([], 1);
+  for (const forms of choices) if (!found.hits.length) found = lookUp(forms, scope ? 0.3 : 1);
+  return lookUp(index.synonyms.get(piece) ?? [], found.hits.length ? 0.5 : 0.8, found);
+}
+
+/* What to look for besides a word or instead of it: what is one edit away, and its parts, or its pairs of characters. */
+function around(piece, { hits }) {
+  const solid = hits.some(({ docs }) => docs[0] < index.solid), near = solid ? [] : nearWords(piece);
+  const parts = cut(piece).map((part) => ({ part, ...lookUp([part], 0.8) }));
+  const nearly = near.map((other) => lookUp([other], other.length === piece.length ? 0.6 : 0.4));
+  if (!parts.length && !near.length && !solid) parts.push({ part: piece, hits: [covered(piece)], marks: pairsOf(piece), rare: 0 });
+  return { near, nearly, parts };
+}
+
+/* Whether a word stands on few pages, those left out that only repeat others. */
+function isScarce({ hits }) {
+  const pages = new Set();
+  for (const { docs } of hits)
+    for (const doc of docs) {
+      if (!repeats(doc)) pages.add(index.pageOf[doc]);
+      if (pages.size >= ENOUGH) return false;
+    }
+  return true;
+}
+
+/* All that speaks for a record: hits, with the bits of the parts of the query that they stand for. */
+function gather(words) {
+  const evidence = [], parts = [], near = [];
+  words.forEach(({ piece, choices, scope }, i) => {
+    const own = asTyped({ piece, choices, scope }), first = parts.length;
+    const other = !scope && isScarce(own) ? around(piece, own) : { near: [], nearly: [], parts: [] };
+    const cuts = first + other.parts.length <= MOST.parts ? other.parts : [];
+    for (const { part, marks, rare } of cuts.length ? cuts : [{ part: piece, ...own }]) {
+      const weight = (rare || Math.log(index.count)) * (isTelling(part) && !scope ? 1 : 0.3);
+      parts.push({ part, marks, weight });
+    }
+    const mask = 2 ** parts.length - 2 ** first;
+    evidence.push({ ...own, mask, word: 1 << i }, ...other.nearly.map((nearly) => ({ ...nearly, mask, word: 0 })));
+    cuts.forEach((found, k) => evidence.push({ ...found, mask: 1 << (first + k), word: 0 }));
+    near.push(...other.near);
   });
-  const literal = words.length === 1 && words[0].piece !== whole ? 0.1 : 2; // 十七条 stands in 第二十七条 too
-  if (words.length > 1 || literal < 1) weigh(find(whole), literal, phrase);
+  const every = parts.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  const share = (mask) => parts.reduce((sum, { weight }, i) => sum + (mask & (1 << i) ? weight : 0), 0) / every;
+  return { evidence, parts, near, share, all: 2 ** parts.length - 1, whole: 2 ** words.length - 1 };
+}
+
+/* Whether a record repeats others, or is for maintainers. */
+const repeats = (doc) => index.docs[doc].boost <= REPEATS;
+
+/* Records whose sections belong together; an article or a conduct stands for itself. */
+const isOne = (location = "") => !/^(?:regulations|study|index|maintain)\b/.test(location);
+
+/* What each record holds: its score, the parts of the query and the words as typed, also those in its page's title. */
+function sum({ evidence, whole: every }, { words, whole, scope }) {
+  const { count, pageOf, tops, docs } = index, total = new Tally(), phrase = new Tally();
+  const [held, typed, heads, names] = Array.from({ length: 4 }, () => new Int32Array(count));
+  for (const { hits, mask, word } of evidence)
+    for (const hit of hits)
+      hit.docs.forEach((doc, i) => {
+        held[doc] |= mask;
+        typed[doc] |= word;
+        total.add(doc, hit.scores[i]);
+        if (!hit.titles[i]) return;
+        heads[doc] |= mask;
+        names[doc] |= word;
+      });
+  const literal = words.length > 1 || words[0].piece === whole; // 十七条 stands in 第二十七条 too
+  if (words.length > 1 || !literal) weigh(find(whole), literal ? 2 : 0.1, phrase);
   for (const doc of phrase.docs) {
     total.add(doc, phrase.scores[doc]);
-    if (literal > 1) masks[doc] = 2 ** found.length - 1;
+    if (literal) typed[doc] = every;
   }
-  return { total, masks, phrase };
+  const folder = scope && `regulations/${scope.work.slug}/${scope.year ? `${editionOf(scope)}/` : ""}`;
+  const inScope = (doc) => scope && docs[doc].location.startsWith(folder);
+  for (const doc of total.docs) {
+    const top = tops[pageOf[doc]];
+    if (inScope(doc)) { held[doc] |= evidence[0].mask; typed[doc] |= evidence[0].word; }
+    if (top !== undefined) { held[doc] |= heads[top]; typed[doc] |= names[top]; }
+  }
+  const isMinor = (doc) => repeats(doc) && !(scope?.year && inScope(doc)); // who names an old edition wants it
+  return { total, phrase: literal ? phrase : new Tally(), held, typed, heads, inScope, isMinor };
 }
 
-const bits = (mask) => { let n = 0; for (; mask; mask &= mask - 1) n++; return n; };
+/* How close together the parts of a query stand in a record: 1 where they touch, less the farther apart. */
+function closeness(doc, parts) {
+  const { text, starts } = index, record = text.slice(starts[doc], starts[doc + 1]), places = [], seen = new Map();
+  parts.forEach(({ marks }, part) => {
+    for (const mark of marks)
+      for (let at = record.indexOf(mark), n = 0; at >= 0 && n < 20; at = record.indexOf(mark, at + 1), n++)
+        places.push({ part, at, size: mark.length });
+  });
+  const needed = new Set(places.map(({ part }) => part)).size;
+  if (needed < 2) return 0;
+  let best = 0;
+  for (const place of places.sort((a, b) => a.at - b.at)) {
+    seen.set(place.part, place);
+    if (seen.size < needed) continue;
+    const window = [...seen.values()], from = Math.min(...window.map(({ at }) => at));
+    best = Math.max(best, window.reduce((size, { size: own }) => size + own, 0) / (place.at + place.size - from));
+  }
+  return Math.min(1, best);
+}
+
+/* The grade of each record that speaks for its page; scores fall with what is missing. */
+function gradesOf({ parts, all, whole, share }, { total, phrase, held, typed, heads, isMinor }, alone) {
+  const { docs, pageOf, tops, count } = index, grades = new Float32Array(count);
+  for (const doc of total.docs) {
+    const top = tops[pageOf[doc]], minor = isMinor(doc);
+    /* A title names a thing where it is that of a page, an article, a conduct: not of a section. */
+    const names = doc === top || !isOne(docs[doc].location);
+    /* A title of the manual, or of a list, may say that just this page is asked for. */
+    const titles = docs[doc].boost === REPEATS ? [doc, top] : doc === top ? [doc] : [];
+    const meant = minor && parts.length > 1 && titles.some((title) => heads[title] === all);
+    let grade = SOME;
+    if (typed[doc] === whole) grade = alone || phrase.scores[doc] ? PHRASE : WORDS;
+    else if (heads[doc] === all) grade = PHRASE;
+    else if (names && share(heads[doc]) >= 0.4) grade = CLOSE;
+    else if (held[doc] === all) grade = APART;
+    if (grade === SOME && minor && (docs[doc].boost < REPEATS || share(held[doc]) < 0.6)) continue;
+    if (grade < WORDS) total.scores[doc] *= share(held[doc]) ** (grade === SOME ? 2 : 1);
+    grades[doc] = grade - (minor && !meant ? MINOR : 0);
+  }
+  return grades;
+}
+
+/* How the pages stand: a page is as good as its best record, or better where its sections together hold all. */
+function standings({ all, whole, share }, { total, held, typed, inScope, isMinor }, grades) {
+  const { docs, pageOf, tops } = index, pages = new Map();
+  for (const doc of total.docs) {
+    if (!grades[doc]) continue;
+    const page = pageOf[doc], score = total.scores[doc];
+    let entry = pages.get(page);
+    if (!entry) pages.set(page, (entry = { page, tier: LEAST, score: 0, rest: 0, held: 0, typed: 0 }));
+    entry.tier = Math.max(entry.tier, grades[doc]);
+    entry.score = Math.max(entry.score, score);
+    entry.rest += score;
+    if (isMinor(doc)) continue;
+    entry.held |= held[doc];
+    entry.typed |= typed[doc];
+  }
+  for (const entry of pages.values()) {
+    const top = tops[entry.page], one = isOne(docs[top]?.location);
+    if (one) entry.tier = Math.max(entry.tier, entry.typed === whole ? WORDS : entry.held === all ? PAGE : LEAST);
+    entry.score += 0.1 * Math.min(entry.rest - entry.score, entry.score);
+    if (one && entry.tier === SOME) entry.score *= share(entry.held);
+    if (inScope(top) && share(entry.held) >= 0.65) entry.tier += SCOPED;
+  }
+  return [...pages.values()];
+}
+
+/* The best pages. Those that hold only some of the parts come where the others are few. */
+function rank(asked) {
+  const gathered = gather(asked.words), { parts, share, all, whole, near } = gathered, sums = sum(gathered, asked);
+  const grades = gradesOf(gathered, sums, asked.words.length === 1), pages = standings(gathered, sums, grades);
+  const order = (a, b) => b.tier - a.tier || b.score - a.score || a.page - b.page;
+  const full = pages.filter(({ tier }) => tier >= PAGE).length;
+  const fit = pages.filter(({ tier, held }) => tier > SOME || !held || (full < ENOUGH && share(held) >= 0.35));
+  const likely = first(fit, MOST.weighed, order).map((entry) => ({ ...entry, docs: [] }));
+  const byPage = new Map(likely.map((entry) => [entry.page, entry])), { total, held, typed, phrase } = sums;
+  for (const doc of total.docs) {
+    const record = { doc, grade: grades[doc], score: total.scores[doc], all: held[doc] === all, typed: typed[doc] === whole };
+    if (record.grade) byPage.get(index.pageOf[doc])?.docs.push(record);
+  }
+  for (const entry of likely) draw(entry, parts);
+  const chosen = likely.sort(order).map((entry) => ({
+    ...entry, docs: entry.docs.map(({ doc, grade, score }) => [doc, score * 10 ** grade]),
+    approximate: asked.slip || (entry.typed !== whole && !entry.docs.some((one) => one.typed)),
+    missing: parts.filter((_, i) => entry.held && !(entry.held & (1 << i))).map(({ part }) => part),
+  }));
+  const marks = [...(phrase.docs.length ? [asked.whole] : []), ...gathered.evidence.flatMap((found) => found.marks)];
+  return { pages: chosen, marks: [...new Set(marks)], sure: chosen.some(({ approximate }) => !approximate), near };
+}
+
+/* Weighs a page again by how close together it holds what is asked for. */
+function draw(entry, parts) {
+  if (parts.length < 2) return;
+  let most = 0;
+  for (const one of first(entry.docs, 3, (a, b) => b.grade - a.grade || b.score - a.score)) {
+    const close = closeness(one.doc, parts);
+    if (one.grade === APART && one.all && close >= 0.4) one.grade = CLOSE;
+    one.score *= 1 + close;
+    most = Math.max(most, close);
+    if (entry.tier === APART && one.grade === CLOSE) entry.tier = CLOSE;
+  }
+  entry.score *= 1 + most;
+}
 
 /* A page that holds none of what was typed. */
 const added = (page) => ({ page, docs: [], missing: [], tier: 0, score: 0, approximate: true });
@@ -508,22 +787,54 @@ function pin(pages, pins) {
   pins.forEach(({ doc, anchor, label, approximate = false }, i) => {
     const number = index.pageOf[doc], page = byPage.get(number) ?? added(number);
     byPage.set(number, page);
-    if (page.tier !== PINNED) {
-      Object.assign(page, { tier: PINNED, score: -i, approximate: approximate && page.approximate, targets: new Map() });
+    if (page.tier !== NAMED) {
+      Object.assign(page, { tier: NAMED, score: -i, approximate: approximate && page.approximate, targets: new Map() });
     }
     if (page.targets.has(doc)) return;
     page.targets.set(doc, { anchor, label });
-    page.docs = [...page.docs.filter(([other]) => other !== doc), [doc, 1e6 - i]];
+    page.docs = [...page.docs.filter(([other]) => other !== doc), [doc, 1e300 * (1 - i / 1000)]];
   });
   return [...byPage.values()];
 }
 
-/* What the words for a conduct lead to: its section and the articles that it names. */
-function pinsOf({ act, like, sure, typed }) {
-  return [act.location, ...(sure || like > 0.7 ? act.articles : [])].flatMap((location) => {
+/* The pages whose title is what was typed, or its standard form. */
+function titled({ whole, slip }) {
+  const names = [whole, ...(index.synonyms.get(whole) ?? [])].map((word) => find(word));
+  const isIt = (doc, title) => title & IS_TITLE && index.tops[index.pageOf[doc]] === doc && index.docs[doc].boost !== REPEATS;
+  const pages = names.flatMap(({ docs, titles }) => docs.filter((doc, i) => isIt(doc, titles[i])));
+  return pages.slice(0, MOST.works).map((doc) => ({ doc, approximate: slip }));
+}
+
+/* What the words for a conduct lead to: its section and the articles that it names, then those of the cases of
+   these that have the most in common with the query and with what people call the conduct. */
+function pinsOf(acts, query, typed) {
+  const known = (found, locations) => locations.flatMap((location) => {
     const [, base, anchor] = /^(.*?)(__para_.*)?$/.exec(location), doc = index.byLocation.get(base);
-    return doc === undefined ? [] : [{ doc, anchor, approximate: !sure || !typed }];
+    return doc === undefined ? [] : [{ doc, anchor, approximate: !found.sure || !typed }];
   });
+  const asked = pairsOf(gist(query));
+  const cases = acts.flatMap((found) => known(found, found.act.cases ?? []).map((pin) => (
+    { ...pin, like: kinship(pin.doc, asked) + kinship(pin.doc, [...found.act.pairs]) }
+  )));
+  return [
+    ...acts.flatMap((found) => known(found, [found.act.location])),
+    ...acts.flatMap((found) => known(found, found.act.articles)),
+    ...first(cases.filter(({ like }) => like >= KIN), MOST.cases, (a, b) => b.like - a.like),
+  ];
+}
+
+/* How much of some pairs of characters stands on a page, above all in its first record; the rare ones count. */
+function kinship(top, pairs) {
+  const { text, starts, pageOf, count } = index;
+  let end = top + 1, all = 0, held = 0;
+  while (pageOf[end] === pageOf[top] && !repeats(end)) end++;
+  const head = text.slice(starts[top], starts[top + 1]), body = text.slice(starts[top], starts[end]);
+  for (const pair of pairs) {
+    const often = holdersOf(pair.charCodeAt(0), pair.charCodeAt(1)).length, weight = often && Math.log(count / often) ** 2;
+    all += weight;
+    held += weight * (head.includes(pair) ? 1 : body.includes(pair) ? 0.4 : 0);
+  }
+  return all && held / all;
 }
 
 /* Pages that hold other words for the same conduct, behind all that hold what was typed. */
@@ -533,7 +844,7 @@ function kindred(acts, pages) {
   for (const word of words) weigh(find(word), 0.3, tally);
   for (const doc of tally.docs) {
     const page = index.pageOf[doc], entry = more.get(page) ?? added(page);
-    if (held.has(page)) continue;
+    if (held.has(page) || repeats(doc)) continue;
     more.set(page, entry);
     entry.docs.push([doc, tally.scores[doc]]);
     entry.score = Math.max(entry.score, tally.scores[doc]);
@@ -545,11 +856,13 @@ function search(query) {
   const asked = read(query);
   if (!asked.words.length) return [];
   const { pages, marks, sure, near } = rank(asked);
-  const acts = [asked.whole, ...near.slice(0, 2)].map((words, i) => actsFor(words, i === 0)).find((list) => list.length) ?? [];
+  const queries = [asked.whole, ...(asked.words.length === 1 ? near.slice(0, 2) : [])];
+  const at = queries.findIndex((words) => actsFor(words).length), acts = at < 0 ? [] : actsFor(queries[at]);
   const certain = acts.filter((act) => act.sure);
-  const meant = certain.length || sure || asked.pins.length ? certain : acts;
+  const meant = certain.length || sure || asked.pins.length ? certain : acts.filter(({ like }, i) => !i || like > 0.6);
   const { others, words } = pages.length < MOST.pages ? kindred(meant, pages) : { others: [], words: [] };
-  const pinned = pin([...pages, ...others], [...asked.pins, ...meant.flatMap(pinsOf)]);
+  const pins = [...asked.pins, ...(asked.pins.length ? [] : titled(asked)), ...pinsOf(meant, asked.whole, at === 0 && !asked.slip)];
+  const pinned = pin([...pages, ...others], pins);
   const best = first(pinned, MOST.pages, (a, b) => b.tier - a.tier || b.score - a.score || a.page - b.page);
   return best.map((page, place) => group(page, place, page.tier ? marks : words));
 }
@@ -639,16 +952,16 @@ function termsOf(fragments, missing) {
 }
 
 /* A page and its sections, the best first: the theme folds away what scores less than that, and takes the
-   page's own record, which has no #, for the heading. */
+   page's own record, which has no #, for the heading; with a text of its own only where it is the best. */
 function group(page, place, marks) {
   const top = index.tops[page.page], score = 1000 - place;
   const docs = first(page.docs, MOST.perPage, (a, b) => b[1] - a[1] || a[0] - b[0]);
   const [best, most] = docs[0];
-  const items = docs.map(([doc, own], i) => {
+  const items = docs.filter(([doc]) => doc === best || doc !== top).map(([doc, own], i) => {
     const open = i === 0 || (best !== top && i < MOST.shown && own > 0.6 * most);
-    return item(doc, doc !== top && open ? score : doc === best ? score : score - 0.5, marks, page);
+    return item(doc, open ? score : score - 0.5, marks, page);
   });
-  if (top !== undefined && docs.every(([doc]) => doc !== top)) items.push({ ...item(top, score - 0.5, marks, page), text: "" });
+  if (top !== undefined && best !== top) items.push({ ...item(top, score - 0.5, marks, page), text: "" });
   return items;
 }
 

@@ -21,9 +21,11 @@ def asked(paths: Sequence[str], root: Path) -> tuple[list[Path], list[str]]:
     for path in dict.fromkeys(paths):
         if not Path(path).exists() and not Path(path).is_symlink():
             raise click.UsageError(f"没有文件或目录“{path}”")
-        place = root if Path(path).resolve() == root else _place(path)
+        # os.path.realpath does not fail at a link that leads to itself, as Path.resolve does.
+        real = Path(os.path.realpath(path))
+        place = root if real == root else _place(path)
         places.append(place)
-        if root not in (place, *place.parents) and place.resolve() not in root.parents:
+        if root not in (place, *place.parents) and real not in root.parents:
             outside.append(path)
             if Path(path).is_dir():
                 raise click.UsageError(f"“{path}”是目录；内容目录以外只能查文件")
@@ -33,7 +35,7 @@ def asked(paths: Sequence[str], root: Path) -> tuple[list[Path], list[str]]:
 def _place(path: str) -> Path:
     """A path in the form in which paths are compared; a symbolic link stays what it is."""
     place = Path(os.path.normpath(Path(path).absolute()))
-    return place.parent.resolve() / place.name
+    return Path(os.path.realpath(place.parent)) / place.name
 
 
 def is_asked_for(path: str, places: Sequence[Path]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from corpus.resolve import resolve
 from corpus.text.diagnostic import Diagnostic
 
 _ROUNDS = 4
+READ = (".md", ".txt", SUFFIX)
 SAFE = frozenset({"wrong-width", "stray-space"})
 """The findings whose repair never changes what is said."""
 
@@ -26,12 +28,8 @@ def proofread(files: Sequence[str], *, form: str, fix: bool, comments: bool, tod
 
     Returns 0 where nothing is left to mark, else 1. Raises UsageError for what is no file.
     """
-    if not Path(docs).is_dir():
-        raise click.UsageError(f"没有内容目录“{docs}”，请在项目目录下运行，或用 --docs 指明")
-    for file in files:
-        if Path(file).is_dir():
-            raise click.UsageError(f"“{file}”是目录；请写出文件名")
-    if comments and not any(_is_word(file) for file in files):
+    files = _readable(files, docs)
+    if comments and not any(map(_is_word, files)):
         raise click.UsageError("只有 .docx 文件能写批注")
     if fix:
         _repair(files, today, docs)
@@ -44,6 +42,18 @@ def proofread(files: Sequence[str], *, form: str, fix: bool, comments: bool, tod
         target = comment_on(Path(file), found)
         click.echo(f"批注写入 {target.as_posix()}", err=True)
     return 1 if findings else 0
+
+
+def _readable(files: Sequence[str], docs: str) -> list[str]:
+    """The files without those that are named again; raises UsageError for what cannot be proofread."""
+    if not Path(docs).is_dir():
+        raise click.UsageError(f"没有内容目录“{docs}”，请在项目目录下运行，或用 --docs 指明")
+    for file in files:
+        if Path(file).is_dir():
+            raise click.UsageError(f"“{file}”是目录；请写出文件名")
+        if Path(file).suffix.lower() not in READ:
+            raise click.UsageError(f"“{file}”读不了：只能校对 {'、'.join(READ)}")
+    return list({os.path.realpath(file): file for file in reversed(files)}.values())[::-1]
 
 
 def _read(files: Sequence[str], today: str, docs: str) -> tuple[list[Diagnostic], dict[str, int]]:
@@ -73,7 +83,8 @@ def _repair(files: Sequence[str], today: str, docs: str) -> None:
 
 
 def _of(file: str, findings: Sequence[Diagnostic]) -> list[Diagnostic]:
-    return [finding for finding in findings if Path(finding.path).resolve() == Path(file).resolve()]
+    place = os.path.realpath(file)  # which does not fail at a link that leads to itself
+    return [finding for finding in findings if os.path.realpath(finding.path) == place]
 
 
 def _is_word(file: str) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.text.markup import EXPLICIT_TERM, MASK, mask_code, mask_markup
+from corpus.text.markup import EXPLICIT_TERM, MASK, mask_addresses, mask_code, mask_markup
 
 
 def shown(text: str) -> str:
@@ -61,6 +61,28 @@ def test_headings_may_stay() -> None:
 def test_only_code_and_comments() -> None:
     text = "# 甲\n[乙](丙) `丁` <b>戊</b>\n~~~\n己\n~~~\n<!-- 庚 -->"
     assert mask_code(text).replace(MASK, "·") == "# 甲\n[乙](丙) ··· <b>戊</b>\n···\n·\n···\n··········"
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        pytest.param("见https://a.b/c?d=1，甲", "见·················，甲", id="address"),
+        pytest.param("见http://a.b。甲", "见··········。甲", id="address-at-a-stop"),
+        pytest.param("写信到a.b+c@d-e.org.cn，甲", "写信到················，甲", id="mail"),
+        pytest.param("@甲、甲@乙、3@5", "@甲、甲@乙、3@5", id="a-sign-alone"),
+        pytest.param("`甲`[乙](丙.md)", "`甲`[乙](丙.md)", id="no-markup-in-plain-text"),
+    ],
+)
+def test_addresses_in_plain_text(text: str, masked: str) -> None:
+    assert mask_addresses(text).replace(MASK, "·") == masked
+
+
+@given(st.text())
+def test_addresses_leave_the_length_and_the_lines(text: str) -> None:
+    masked = mask_addresses(text)
+    assert len(masked) == len(text)
+    assert all(new in (old, MASK) for old, new in zip(text, masked, strict=True))
+    assert masked.count("\n") == text.count("\n")
 
 
 def test_explicit_terms() -> None:

@@ -31,6 +31,9 @@ _INTRODUCTION = r"[”]?(?:原则|问题|战略布局|总体布局|形态)?(?:�
 _COUNT = re.compile("^(?:这|等)?(?P<number>[两三四五六七八九十])(?:种|个|项|类|大)")
 _BEHIND = re.compile(r"^[”]?\s*等")
 _SMALLEST = 3
+_LARGE = 4
+"""Members from which a listing of all but one and a stranger is no chance."""
+_LISTING = re.compile(_LIST)
 
 
 def check(resolution: Resolution) -> Iterator[Diagnostic]:
@@ -40,15 +43,21 @@ def check(resolution: Resolution) -> Iterator[Diagnostic]:
     for page in resolution.subjects:
         for passage in passages(page):
             for term, pattern in patterns:
-                for span, message, hint in _miscounts(term, passage.text):
+                for span, message, hint in _faults(term, pattern, passage.text):
                     yield diagnose(page.source, passage.span(span), "incomplete-set", message, hint=hint)
-                for match in pattern.finditer(passage.text):
-                    listed = Span(*match.span("list"))
-                    fault = _fault(term, match["list"], passage.text[listed.end : listed.end + 3])
-                    if fault:
-                        message, hint = fault
-                        span = passage.span(listed)
-                        yield diagnose(page.source, span, "incomplete-set", message, hint=hint)
+
+
+def _faults(term: Term, pattern: re.Pattern[str], text: str) -> Iterator[tuple[Span, str, str]]:
+    """What is wrong with the listings of a set in a text: where, what, and what would be right."""
+    named = [Span(*match.span("list")) for match in pattern.finditer(text)]
+    for span in named:
+        fault = _fault(term, text[span.start : span.end], text[span.end : span.end + 3])
+        if fault:
+            yield span, *fault
+    yield from _miscounts(term, text)
+    for stranger in _strangers(term, text):
+        if not any(span.start <= stranger[0].start < span.end for span in named):
+            yield stranger
 
 
 def _pattern(term: Term) -> re.Pattern[str]:
@@ -67,13 +76,29 @@ def _miscounts(term: Term, text: str) -> Iterator[tuple[Span, str, str]]:
             yield span, f"前面列了{len(term.members)}个，写成了“{count['number']}”", f"应为：{right}"
 
 
+def _strangers(term: Term, text: str) -> Iterator[tuple[Span, str, str]]:
+    """Listings of as many as the set has, of which all but one are its members."""
+    if len(term.members) < _LARGE or not any(member in text for member in term.members):
+        return
+    for listing in _LISTING.finditer(text):
+        items = _items(listing[0])
+        strange = [item for item in items if not any(member in item for member in term.members)]
+        missing = [member for member in term.members if not any(member in item for item in items)]
+        if len(items) == len(term.members) and len(strange) == len(missing) == 1 and strange[0] != items[0]:
+            at = listing[0].index(strange[0])
+            span = Span(at, at + len(strange[0])).shifted(listing.start())
+            yield span, f"“{strange[0]}”不在“{term.term}”里", f"应为：{missing[0]}"
+
+
+def _items(listed: str) -> list[str]:
+    """What a listing lists, without marks."""
+    items = re.split("、|以及|[和及与](?=“|[^和及与]{2,}$)", listed)
+    return [item.strip("“”") for item in items if item.strip("“”")]
+
+
 def _fault(term: Term, listed: str, behind: str) -> tuple[str, str] | None:
     """What is wrong with a listing, and what would be right; None where nothing is, or it is no listing."""
-    items = [
-        item.strip("“”")
-        for item in re.split("、|以及|[和及与](?=“|[^和及与]{2,}$)", listed)
-        if item.strip("“”")
-    ]
+    items = _items(listed)
     present = [member for member in term.members if any(member in item for item in items)]
     missing = [member for member in term.members if member not in present]
     if len(present) < max(2, len(term.members) // 2) or _BEHIND.match(behind) or listed.endswith("等"):

@@ -31,7 +31,7 @@ _REPEATED = re.compile(
 _RIGHT = re.compile("的的确|和和气|是是非")
 _AROUND = 8
 _TWICE = frozenset({
-    "研究", "讨论", "商量", "考虑", "了解", "学习", "休息", "打听", "琢磨", "合计", "比较", "认识", "收拾", "整理", "锻炼", "体会", "感受", "交流", "尝试", "表示", "意思",
+    "研究", "讨论", "商量", "考虑", "了解", "学习", "休息", "打听", "琢磨", "合计", "比较", "认识", "收拾", "整理", "锻炼", "体会", "感受", "交流", "尝试", "表示", "交代", "意思",
 })  # fmt: skip
 """Words that speech doubles: 研究研究."""
 
@@ -41,7 +41,8 @@ def check(resolution: Resolution) -> Iterator[Diagnostic]:
     for page in resolution.subjects:
         for passage in wording(page):
             for match in _REPEATED.finditer(passage.text):
-                once = match["particle"] or match["word"] or match["stop"]
+                stop = "。" if "。" in match[0] else match["stop"]
+                once = match["particle"] or match["word"] or stop
                 if _is_right(passage.text, match) or not _are_words(resolution, passage.text, match):
                     continue
                 message = f"“{match[0]}”重复了"
@@ -77,4 +78,4 @@ def _are_words(resolution: Resolution, text: str, match: re.Match[str]) -> bool:
     words = list(resolution.usage.words.segment(left + match[0] + right))
     borders = {word.start for word in words} | {word.end for word in words}
     half = len(match[0]) // 2
-    return {len(left), len(left) + half, len(left) + 2 * half} <= borders
+    return {len(left) + half, len(left) + 2 * half} <= borders

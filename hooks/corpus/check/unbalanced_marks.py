@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from corpus.resolve import Resolution
 from corpus.resolve.passages import Passage, wording
@@ -25,6 +26,8 @@ _CLOSING = dict(zip("“‘（《〈【〔「", "”’）》〉】〕」", stri
 _OPENING = {close: mark for mark, close in _CLOSING.items()}
 _FULL_WIDTH = str.maketrans("()", "（）")
 """Which width a bracket has is another check's affair."""
+_MOST = 50
+"""Faults of a line that are reported: a line with more is no text."""
 _INNER = {"“": "‘", "《": "〈"}
 _MARK = re.compile(f"[{''.join(_CLOSING)}{''.join(_OPENING)}]")
 _LABEL = re.compile(r"(?:^|[\s：；。，])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3}|[①-⑳])[）)]$")
@@ -46,7 +49,7 @@ def _faults(passage: Passage) -> Iterator[tuple[Span, str, str]]:
     at, lines = 0, _JOINED.sub(lambda match: match[0].replace("\n", MASK), passage.text).split("\n")
     for number, line in enumerate(lines):
         following = next((after.lstrip() for after in lines[number + 1 :] if after.strip()), "")
-        for span, message, hint in (*_unpaired(line, following), *_straight(line)):
+        for span, message, hint in islice(chain(_unpaired(line, following), _straight(line)), _MOST):
             yield span.shifted(at), message, hint
         at += len(line) + 1
 

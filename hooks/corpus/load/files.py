@@ -22,17 +22,27 @@ def read_source(path: Path, shown: str) -> Source | Unreadable:
 
     `shown` is the path as findings print it. Of a Word document, line n is the n-th paragraph.
     """
+    if path.exists() and not path.is_file():
+        return Unreadable(shown, "不是普通文件", "换成文件本身")
+    if path.suffix.lower() == SUFFIX:
+        return read_word(path, shown)
+    data = _read_bytes(path, shown)
+    return data if isinstance(data, Unreadable) else _decode(data, shown)
+
+
+def _read_bytes(path: Path, shown: str) -> bytes | Unreadable:
     try:
         if path.stat().st_size > LARGEST:
             size = path.stat().st_size / 1_000_000
             return Unreadable(
                 shown, f"文件有 {size:.0f} MB，超过 {LARGEST // 1_000_000} MB", "拆分，或移出 docs/"
             )
-        if path.suffix.lower() == SUFFIX:
-            return read_word(path, shown)
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         return Unreadable(shown, f"打不开（{error.strerror}）", "检查权限与路径")
+
+
+def _decode(data: bytes, shown: str) -> Source | Unreadable:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

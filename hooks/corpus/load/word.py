@@ -13,15 +13,18 @@ from pathlib import Path
 import docx
 from docx.document import Document
 from docx.oxml.ns import qn
-from lxml.etree import XMLSyntaxError, _Element
+from lxml.etree import _Element
 
 from corpus.model import Unreadable
 from corpus.text.source import Source
 
 SUFFIX = ".docx"
+LARGEST = 40_000_000
+"""Bytes of a document, pictures included."""
 LARGEST_UNPACKED = 100_000_000
 """Bytes of the parts of a document: more is no speech but a bomb."""
 _SPACES = {qn("w:tab"): "\t", qn("w:br"): "\v", qn("w:cr"): "\v", qn("w:noBreakHyphen"): "-"}
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _HIDDEN = frozenset({qn("w:del"), qn("w:moveFrom"), qn("w:instrText"), qn("w:pPr"), qn("w:rPr")})
 
 
@@ -36,18 +39,27 @@ def read_word(path: Path, shown: str) -> Source | Unreadable:
 def open_word(path: Path, shown: str) -> Document | Unreadable:
     """The document, or why it cannot be opened."""
     try:
+        if path.stat().st_size > LARGEST:
+            return Unreadable(
+                shown, f"文件有 {path.stat().st_size // 1_000_000} MB，太大了", "拆分，或压缩图片"
+            )
         with zipfile.ZipFile(path) as parts:
             size = sum(part.file_size for part in parts.infolist())
         if size > LARGEST_UNPACKED:
             return Unreadable(shown, f"展开后有 {size // 1_000_000} MB，太大了", "拆分成几个文件")
-        return docx.Document(str(path))
-    except (zipfile.BadZipFile, XMLSyntaxError, KeyError, ValueError, OSError):
-        return Unreadable(shown, "不是能读的 Word 文档（.docx）", "用 Word 或 WPS 打开，另存为 .docx")
+        document = docx.Document(str(path))
+        if document.element.body is not None:
+            return document
+    except Exception:  # noqa: BLE001, S110 - a broken package fails in as many ways as it has parts
+        pass
+    return Unreadable(shown, "不是能读的 Word 文档（.docx）", "用 Word 或 WPS 打开，另存为 .docx")
 
 
 def paragraphs(document: Document) -> Iterator[_Element]:
-    """The `w:p` elements of the body in document order."""
-    return iter(document.element.body.iter(qn("w:p")))
+    """The `w:p` elements of the body in document order; of a text box, not the copy for older programs."""
+    for paragraph in document.element.body.iter(qn("w:p")):
+        if not any(parent.tag == _FALLBACK for parent in paragraph.iterancestors()):
+            yield paragraph
 
 
 def pieces(paragraph: _Element) -> Iterator[tuple[_Element, str]]:

@@ -35,7 +35,7 @@ def parse_wording(page: Page) -> Wording:
 
 def _rows(text: str) -> Iterator[tuple[str, list[str]]]:
     """The first cell of the head of each row's table, and the row's cells without code marks."""
-    head, end = "", -1
+    head, end = "", -2
     for row in _ROW.finditer(text):
         cells = [cell.strip().strip("`") for cell in row["cells"].split("|")]
         if row.start() != end + 1:

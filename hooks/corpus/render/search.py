@@ -13,10 +13,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
 from corpus.model import PARTY_SANCTIONS, Case, Edition
+from corpus.parse.wording import PATHS as WORDING
 from corpus.render.labels import sanction_words
 from corpus.render.overviews import renumbering_path, sanctions_path
 from corpus.render.search_articles import article_records
-from corpus.render.search_words import conducts, regulations, synonyms, variants
+from corpus.render.search_words import conducts, corrections, regulations, synonyms, variants
 from corpus.render.study import BY_CASE, BY_PROVISION, MATRIX
 from corpus.resolve import Resolution
 from corpus.resolve.addresses import Address
@@ -34,8 +35,14 @@ _ON, _OFF = "●可以给予", "不适用"
 _CELLS = re.compile(f"(?:{_ON}|{_OFF}){{{len(PARTY_SANCTIONS)}}}")
 _REPEATED = frozenset({"条目", "被引用"})
 """Sections of an edition's page that only list its articles: each article has a record of its own."""
-LISTED, MANUAL = 0.1, 0.3
-"""How much a hit on a page that repeats others counts, and one in the manual of the maintainers."""
+QUOTED, LISTED, MANUAL, REPEATING = 0.05, 0.1, 0.3, 0.6
+"""How much a hit counts in tables of wrong forms, on a page that repeats others, in the manual of the
+maintainers and of what changed, in a section of a page that says once more what the page says.
+"""
+_QUOTED = frozenset(Address(path).url for path in WORDING)
+_QUOTING = ("maintain/checks/", "maintain/proofreading")
+_MANUALS = ("maintain/", "about.html", "changelog.html")
+_BOOSTS = {"相关案例": LISTED, "讨论题": REPEATING, "违反的条款": REPEATING, "对照的条款": REPEATING}
 
 
 def search_index(index: Record, resolution: Resolution) -> str:
@@ -44,12 +51,16 @@ def search_index(index: Record, resolution: Resolution) -> str:
     kept = [record for record in records if not _is_repeated(record)]
     docs = list(_with_articles(kept, resolution))
     _describe(docs, resolution)
+    # What only quotes words comes last: whether a word stands on the site is decided by what is before.
+    docs.sort(key=_quotes)
     config = {
         "lang": index["config"]["lang"],
         "separator": index["config"]["separator"],  # the theme marks the words of ?h= by it
         "regulations": regulations(resolution),
         "conducts": conducts(resolution),
         "synonyms": synonyms(resolution.corpus),
+        "solid": sum(not _quotes(record) for record in docs),
+        "corrections": corrections(resolution.corpus),
         "variants": variants(f"{record['title']}{record['text']}" for record in docs),
     }
     return json.dumps({"config": config, "docs": docs}, ensure_ascii=False, separators=(",", ":"))
@@ -76,6 +87,11 @@ def _sanctions(cells: re.Match[str]) -> str:
     marks = re.findall(f"{_ON}|{_OFF}", cells[0])
     named = (name for name, mark in zip(PARTY_SANCTIONS, marks, strict=True) if mark == _ON)
     return f"：{'、'.join(named)}；"
+
+
+def _quotes(record: Record) -> bool:
+    page: str = record["location"].partition("#")[0]
+    return page in _QUOTED or page.startswith(_QUOTING)
 
 
 def _is_repeated(record: Record) -> bool:
@@ -111,9 +127,13 @@ def _describe(docs: list[Record], resolution: Resolution) -> None:
     }
     for record in docs:
         page, _, anchor = record["location"].partition("#")
-        if page in lists or record["title"] == "相关案例":
+        if page in _QUOTED:
+            record["boost"] = QUOTED
+        elif page in lists:
             record["boost"] = LISTED
-        elif page.startswith("maintain/") or anchor == "结构":
+        elif anchor and record["title"] in _BOOSTS:
+            record["boost"] = _BOOSTS[record["title"]]
+        elif page.startswith(_MANUALS) or page.endswith("/changes.html") or anchor == "结构":
             record["boost"] = MANUAL
         if tags := list(_tags(page, cases.get(page), editions)) if not anchor else []:
             record["tags"] = tags

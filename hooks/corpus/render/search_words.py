@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
@@ -9,10 +10,12 @@ from typing import Any
 
 import opencc
 
-from corpus.model import Conduct, Corpus
+from corpus.model import Corpus
 from corpus.parse.conducts import PATH as CONDUCTS
+from corpus.render.study import cases_on, references_of
 from corpus.resolve import Resolution
 from corpus.resolve.addresses import Address, address
+from corpus.resolve.references import Reference
 
 _PREFIXES = ("中国共产党", "中华人民共和国", "中共中央")
 
@@ -44,32 +47,43 @@ def _names(titles: Iterable[str]) -> Iterable[str]:
 
 
 def synonyms(corpus: Corpus) -> dict[str, list[str]]:
-    """Another name or a wrong form → what to look for as well; a standard form → its other names."""
+    """Another name → what to look for as well; a standard form → its other names."""
     found: dict[str, list[str]] = {}
     for term in corpus.terms:
-        for word in (*term.aliases, *term.forbidden):
+        for word in term.aliases:
             found.setdefault(word, []).append(term.term)
         if term.aliases:
             found.setdefault(term.term, []).extend(term.aliases)
     return found
 
 
+def corrections(corpus: Corpus) -> dict[str, str]:
+    """A form that is wrong wherever it stands → the right one."""
+    return dict(corpus.wording.misspellings) | {w: term.term for term in corpus.terms for w in term.forbidden}
+
+
 def conducts(resolution: Resolution) -> list[dict[str, Any]]:
-    """Every conduct of 按行为查: its section, what people call it, the articles it falls under."""
+    """Every conduct of 按行为查: its section, what people call it, the articles it falls under, their cases."""
     return [
         {
             "location": Address(CONDUCTS, conduct.anchor).url,
-            "words": [conduct.name, *conduct.words],
-            "articles": list(dict.fromkeys(_articles(resolution, conduct))),
+            "words": list(dict.fromkeys([conduct.name, *_parts(conduct.name), *conduct.words])),
+            "articles": list(dict.fromkeys(_articles(resolution, cited))),
+            "cases": [Address(f"cases/{case.slug}.md").url for case in cases_on(resolution, cited)],
         }
         for conduct in resolution.corpus.conducts
+        for cited in [references_of(resolution, conduct)]
     ]
 
 
-def _articles(resolution: Resolution, conduct: Conduct) -> Iterable[str]:
-    for reference in resolution.references[CONDUCTS]:
-        inside = conduct.span.start <= reference.span.start < conduct.span.end
-        for pinpoint in reference.pinpoints if inside and reference.edition else ():
+def _parts(name: str) -> list[str]:
+    """吃请、受邀游玩唱歌 names two things."""
+    return [part for part in re.split("[、，]", name) if len(part) > 1]
+
+
+def _articles(resolution: Resolution, cited: Iterable[Reference]) -> Iterable[str]:
+    for reference in cited:
+        for pinpoint in reference.pinpoints if reference.edition else ():
             if reference.edition and pinpoint.article:
                 yield address(resolution.corpus, reference.edition, pinpoint).url
 

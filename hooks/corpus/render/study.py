@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Iterator
 
-from corpus.model import DISCIPLINES, Case, Edition, Page
+from corpus.model import DISCIPLINES, Case, Conduct, Edition, Page
+from corpus.parse.conducts import PATH as CONDUCTS
 from corpus.render.articles import ladder
 from corpus.render.labels import case_words, provision_title
 from corpus.render.markdown import Edit, anchor, insert, link, table
@@ -23,12 +24,14 @@ def conduct_edits(resolution: Resolution, page: Page) -> Iterator[Edit]:
     text = page.source.text
     for conduct in resolution.corpus.conducts:
         end = conduct.span.start + len(text[conduct.span.start : conduct.span.end].rstrip())
-        cited = [
-            r
-            for r in resolution.references[page.path]
-            if conduct.span.start <= r.span.start < conduct.span.end
-        ]
-        yield insert(end, "".join(_ladders(page, cited)) + _cases_line(resolution, page, cited))
+        cited = references_of(resolution, conduct)
+        yield insert(end, "".join(_ladders(page, cited)) + _cases_line(page, cases_on(resolution, cited)))
+
+
+def references_of(resolution: Resolution, conduct: Conduct) -> list[Reference]:
+    """What the section of a conduct cites."""
+    start, end = conduct.span.start, conduct.span.end
+    return [r for r in resolution.references[CONDUCTS] if start <= r.span.start < end]
 
 
 def _ladders(page: Page, cited: Iterable[Reference]) -> Iterator[str]:
@@ -49,8 +52,8 @@ def _ladders(page: Page, cited: Iterable[Reference]) -> Iterator[str]:
             yield f"\n\n**{name}**\n\n{ladder(tiers)}\n" if tiers else ""
 
 
-def _cases_line(resolution: Resolution, page: Page, cited: Iterable[Reference]) -> str:
-    """Links to the cases that rest on the same articles, in whatever edition."""
+def cases_on(resolution: Resolution, cited: Iterable[Reference]) -> list[Case]:
+    """The cases that rest on the same articles, in whatever edition."""
     articles = {
         (reference.regulation.slug, pinpoint.article)
         for reference in cited
@@ -58,7 +61,10 @@ def _cases_line(resolution: Resolution, page: Page, cited: Iterable[Reference]) 
         for pinpoint in reference.pinpoints
         if pinpoint.article
     }
-    found = [case for case in resolution.corpus.cases if articles & set(_articles_today(resolution, case))]
+    return [case for case in resolution.corpus.cases if articles & set(_articles_today(resolution, case))]
+
+
+def _cases_line(page: Page, found: Iterable[Case]) -> str:
     links = "；".join(link(page.path, case.title, Address(f"cases/{case.slug}.md")) for case in found)
     return f"\n\n案例：{links}\n" if links else ""
 

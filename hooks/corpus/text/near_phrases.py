@@ -18,7 +18,7 @@ import ahocorasick_rs
 from rapidfuzz.distance import Levenshtein
 
 from corpus.text.source import Span
-from corpus.text.words import LOOSE, Words, readings
+from corpus.text.words import COMMON, LOOSE, Words, readings
 
 _RUN = re.compile("[\u4e00-\u9fff][\u4e00-\u9fff、，“”‘’]*")
 _MARKS = re.compile("[^\u4e00-\u9fff]+")
@@ -27,7 +27,7 @@ _LONG = 7
 """Characters from which a phrase is known by less than all of it."""
 _VERY_LONG = 9
 """Characters from which even another word in its place is a slip."""
-_MEANT = frozenset("不未没无非某甲乙丙丁一二三四五六七八九十两各几每其该是有在只也都还就才")
+_MEANT = frozenset("原副前老新不未没无非某甲乙丙丁一二三四五六七八九十两各几每其该是有在只也都还就才")
 """Characters that turn a phrase into a statement of its own."""
 _LINKS = frozenset("的和与及并而之了地着要更也")
 """Characters that a sentence may add or leave out without a slip."""
@@ -97,7 +97,7 @@ class PhraseBook:
 
     def _best(self, plain: str, bare: str, start: int, end: int, *, is_second: bool) -> NearPhrase | None:
         """The stretch around a half that is one edit away from the phrase."""
-        for size in (len(bare), len(bare) - 1, len(bare) + 1):
+        for size in (len(bare) + 1, len(bare), len(bare) - 1):
             span = Span(end - size, end) if is_second else Span(start, start + size)
             if span.start < 0 or span.end > len(plain):
                 continue
@@ -120,16 +120,15 @@ class PhraseBook:
 
     def _is_wrong(self, plain: str, place: int, bare: str, at: int) -> bool:
         """Whether a character in place of another is a slip: it sounds like it, or makes no word."""
-        found, meant = plain[place], bare[at]
+        found, meant, word = plain[place], bare[at], self._word(plain, place)
         if found in _MEANT:
             return False
         if readings(found) & readings(meant):
-            return len(bare) > _SHORTEST or found not in _LINKS
-        if len(bare) <= _SHORTEST:
+            return len(bare) >= _LONG or not (found in LOOSE or (word and self._is_common(plain, word)))
+        if len(bare) <= _SHORTEST or found in _LINKS or not self._word(bare, at):
             return False
         if not 0 < at < len(bare) - 1:
             return _stops(self._long[bare]) > 0 and len(bare) > _SHORTEST + 1
-        word = self._word(plain, place)
         return not word or (len(bare) >= _VERY_LONG and not self._is_used(plain, word))
 
     def _is_missing(self, plain: str, span: Span, bare: str, at: int) -> bool:
@@ -137,7 +136,9 @@ class PhraseBook:
         if bare[at] in _LINKS and len(bare) < _LONG:
             return False
         if 0 < at < len(bare) - 1:
-            return len(bare) > _SHORTEST
+            gap = span.start + at
+            halved = not (self._word(plain, gap - 1) and self._word(plain, gap))
+            return len(bare) >= _LONG or (len(bare) > _SHORTEST and halved)
         edge = span.start if at == 0 else span.end - 1
         return len(bare) > _SHORTEST + 1 and not self._word(plain, edge)
 
@@ -156,6 +157,10 @@ class PhraseBook:
         start = max(0, at - _AROUND)
         words = (word.shifted(start) for word in self.words.segment(plain[start : at + _AROUND]))
         return next((w for w in words if w.start <= at < w.end and w.end - w.start > 1), None)
+
+    def _is_common(self, plain: str, word: Span) -> bool:
+        """Whether a word is so frequent that it is hardly a slip of another."""
+        return self.words.likelihoods.get(plain[word.start : word.end], COMMON - 1) >= COMMON
 
     def _is_used(self, plain: str, word: Span) -> bool:
         """Whether the site has the word beside what stands before it or behind it here."""

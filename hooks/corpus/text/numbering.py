@@ -80,7 +80,7 @@ def find_miscounts(text: str) -> Iterator[Miscount]:
     markers, at = list(_line_markers(text)), 0
     for line in text.split("\n"):
         for series in _series(line):
-            yield from _compare(line, line[: series[0].span.start].rstrip("，。；：:、"), len(series), at)
+            yield from _compare(line, line[: series[0].span.start].rstrip("，。；：:、第其"), len(series), at)
         below = [marker for marker in markers if marker.span.start > at + len(line)]
         if (
             below
@@ -171,7 +171,7 @@ def _fault(text: str, marker: _Marker, right: int, at: int) -> Fault:
     written = text[marker.span.start : marker.span.end]
     as_written = (
         str(right)
-        if written.isdigit()
+        if written.isdecimal()
         else chr(ord("①") + right - 1)
         if marker.kind == "circle"
         else format_numeral(right)

@@ -15,16 +15,15 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from corpus.text.source import Span
-from corpus.text.words import LOOSE, Words, readings
+from corpus.text.words import COMMON, LOOSE, Words, readings
 
 _RUN = re.compile("[\u4e00-\u9fff]{2,}")
 _AROUND = 4
 """Characters on each side that are read with a stretch."""
 _COMMON = {2: math.log(5e-7), 3: math.log(1e-7), 4: math.log(3e-8)}
 """How frequent a word of each length must be to be tried."""
-_FIRM = math.log(3e-6)
-"""A word of the text that is at least so frequent is not doubted."""
-_ALIKE = 9.0
+_LOOKS_ALIKE, _ALIKE = 7.0, 9.0
+"""How much likelier a word must be for a look-alike, of which few are listed, and for what sounds alike."""
 _NEARLY_ALIKE = 11.0
 _LEFT_OUT, _LEFT_OUT_OF_WORDS = 5.5, 8.5
 """The same for a character that was left out between lone characters, or beside a word."""
@@ -140,7 +139,11 @@ class SlipFinder:
                 for at in range(1, len(stretch)):
                     for word in self._gapped.get((at, stretch), ()):
                         gain = self._gain(run, start, end, word)
-                        if gain >= needed and not self.is_established(stretch):
+                        if (
+                            gain >= needed
+                            and word not in self.words.trade
+                            and not self.is_established(stretch)
+                        ):
                             yield Slip(Span(start, end), stretch, word, gain)
 
     def _gain(self, run: str, start: int, end: int, word: str) -> float:
@@ -164,7 +167,7 @@ class SlipFinder:
         for word in self.words.segment(run):
             text = run[word.start : word.end]
             lone = len(text) == 1 and text not in LOOSE
-            if lone or (len(text) > 1 and self.words.likelihoods.get(text, _FIRM) < _FIRM):
+            if lone or (len(text) > 1 and self.words.likelihoods.get(text, COMMON) < COMMON):
                 doubted[word.start : word.end] = [True] * (word.end - word.start)
         for size in _COMMON:
             for start in range(len(run) - size + 1):
@@ -175,7 +178,7 @@ class SlipFinder:
         """How much likelier `meant` must be to stand for `found`; None where no one mistakes them."""
         if found == meant:
             return None
-        return _ALIKE if meant in self._shapes.get(found, ()) else _needed_by_sound(found, meant)
+        return _LOOKS_ALIKE if meant in self._shapes.get(found, ()) else _needed_by_sound(found, meant)
 
 
 @lru_cache(maxsize=1_000_000)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+from unicodedata import normalize
 
 import autocorrect_py
 from rapidfuzz.distance import Levenshtein
@@ -47,7 +48,7 @@ _SPACE = re.compile(
     re.VERBOSE,
 )
 _LABEL = re.compile(
-    r"[ \t　>#*-]*(?:第[一二三四五六七八九十百零〇\d]+(?:编|章|节|条|部分|讲|课|期|组|批)|[（(]?[一二三四五六七八九十\d]{1,3}[）)]?|附[件表录]?[一二三四五六七八九十\d]*|案例[一二三四五六七八九十\d]*)$"
+    r"[ \t　>#*-]*(?:第[一二三四五六七八九十百零〇\d]+(?:编|章|节|条|部分|讲|课|期|组|批)|[（(]?[一二三四五六七八九十\d]{1,3}[）)、]?|附[件表录]?[一二三四五六七八九十\d]*|案例[一二三四五六七八九十\d]*)$"
 )
 _SENTENCE = re.compile("[，。；：！？]")
 _LONGEST_LABEL = 20
@@ -119,9 +120,17 @@ def _autocorrected(text: str) -> Iterator[Correction]:
                 span = Span(at + edit.src_start, at + edit.src_end)
                 if edit.tag == "delete" and not old.strip():
                     yield Correction(span, "", "space")
-                elif edit.tag == "replace" and len(old) == len(right) and old.strip():
+                elif edit.tag == "replace" and _is_same(old, right):
                     yield Correction(span, right, "width")
         at += len(line) + 1
+
+
+def _is_same(old: str, new: str) -> bool:
+    """Whether two stretches differ in width only."""
+    return len(old) == len(new) and all(
+        normalize("NFKC", a) == normalize("NFKC", b) or (a, b) == (".", "。")
+        for a, b in zip(old, new, strict=True)
+    )
 
 
 @lru_cache(maxsize=1)

@@ -21,8 +21,12 @@ LONGEST_WORD = 5
 LOOSE = frozenset("的了在是和与及或也就都而则但且又还再不没未有无被把将对向从为以于由按依经因其此该各每某这那所之者等上下中前后内外除如可能应需要均须时即并"
                    "一二三四五六七八九十百千万两零〇第几多个条款项年月日号元")  # fmt: skip
 """Characters that stand alone in any sentence."""
+COMMON = math.log(3e-6)
+"""The likelihood from which a word of a text is not doubted."""
 _TRADE = 1e-5
 """The frequency taken for an added word: that of a common noun."""
+_ENOUGH = 200_000
+"""Words of the trade's own texts that weigh as much as the language at large."""
 _UNKNOWN = math.log(1e-9)
 _IMPOSSIBLE = -1e9
 
@@ -49,7 +53,7 @@ class Words:
     """The words of the language and of the trade; likelihoods are natural logarithms.
 
     `trade` holds words that are as frequent as a common noun, `used` how often each word stands in
-    texts of the trade: half of the likelihood comes from there.
+    texts of the trade: the more of them, the more of the likelihood comes from there.
     """
 
     trade: frozenset[str] = field(default_factory=frozenset)
@@ -61,9 +65,11 @@ class Words:
     def likelihoods(self) -> dict[str, float]:
         """The likelihood of each known word."""
         merged = dict(_frequencies())
-        total = sum(self.used.values()) or 1
+        total = sum(self.used.values())
+        share = total / (total + _ENOUGH)
         for word, number in self.used.items():
-            merged[word] = math.log((math.exp(merged.get(word, _IMPOSSIBLE)) + number / total) / 2)
+            general = math.exp(merged.get(word, _IMPOSSIBLE))
+            merged[word] = math.log((1 - share) * general + share * number / total)
         for word in self.trade:
             if len(word) <= LONGEST_WORD and is_han(word):
                 merged[word] = max(math.log(_TRADE), merged.get(word, _IMPOSSIBLE))

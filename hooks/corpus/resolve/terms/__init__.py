@@ -23,6 +23,7 @@ from corpus.text.source import Span
 _TITLE = re.compile(TITLE)
 _SECTION = re.compile(r"^#{1,6} ", re.MULTILINE)
 _UNLINKED = re.compile(r"^[ \t]*<!--[ \t]*不链接[ \t]+(?P<words>[^\n]*?)[ \t]*-->[ \t]*$", re.MULTILINE)
+_TABLE = re.compile(r"^\| (?:款|条) \|[^\n]*\n(?:\|[^\n]*(?:\n|\Z))+", re.MULTILINE)
 _QUOTATION = re.compile(
     r"(?:》|[条款项]|规定|指出|强调|要求|写道|原文|原话)(?:的|为|是|规定|指出|强调|要求|明确)*[:：，,]?(?=“)(?P<quoted>“[^“”\n]*”)"
 )
@@ -61,6 +62,7 @@ def _page_uses(lexicon: Lexicon, page: Page, references: tuple[Reference, ...]) 
         for match in _UNLINKED.finditer(page.source.text)
         for word in re.split("[、 ]+", match["words"])
     }
+    redrawn = _redrawn(page)
     for passage in passages(page):
         headings = [match.start() for match in _SECTION.finditer(page.body)] if passage.key is None else []
         for use in _uses(lexicon, page, passage, references):
@@ -70,12 +72,21 @@ def _page_uses(lexicon: Lexicon, page: Page, references: tuple[Reference, ...]) 
             slug = use.term.slug if use.term else ""
             own = page.kind == "term" and page.slug == slug
             first = passage.key is None and not own and (section, slug) not in linked and not use.forbidden
-            wanted = (page.source.position(use.span.start).line, use.text) not in unlinked
+            wanted = (
+                not _inside(use.span, redrawn)
+                and (page.source.position(use.span.start).line, use.text) not in unlinked
+            )
             if use.term and wanted and (first or (use.explicit and not own)):
                 linked.add((section, slug))
                 yield replace(use, linked=True)
             else:
                 yield use
+
+
+def _redrawn(page: Page) -> list[tuple[int, int]]:
+    """The tables of tiers and of subjects, which the build shows in another form, without links."""
+    tabled = page.kind in ("chapter", "edition")
+    return [match.span() for match in _TABLE.finditer(page.source.text)] if tabled else []
 
 
 def _uses(
