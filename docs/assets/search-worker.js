@@ -81,7 +81,8 @@ function prepare({ config, docs }) {
   /* Made in one piece: a string that grew character by character would be slow to scan. */
   const text = new TextDecoder("utf-16le").decode(units.subarray(0, at));
   index = {
-    docs, count, text, starts, bodies, average: at / (count || 1), solid: config.solid ?? count, // what comes after only quotes words, wrong ones above all
+    docs, count, text, starts, bodies, average: at / (count || 1),
+    solid: config.solid ?? count, // records from here on only quote words, wrong ones among them
     ...pairsIn(units, starts, count), ...pagesOf(docs), ...wordsOf(config, docs),
   };
 }
@@ -137,7 +138,9 @@ function wordsOf({ regulations = [], conducts = [], synonyms = {}, corrections =
     if (match) articles.set(`${match[1]}/${match[2]}`, i);
   });
   const plain = (words) => words.map((word) => normalise(word));
+  const pages = docs.filter(({ location, title }) => !location.includes("#") && title.length <= LONGEST);
   return {
+    names: new Set(plain([...pages.map(({ title }) => title), ...Object.keys(synonyms)])),
     articles,
     works: regulations.map((work) => ({ ...work, names: plain(work.titles) })),
     acts: conducts.map((act) => ({ ...act, words: plain(act.words), pairs: new Set(plain(act.words).flatMap(pairsOf)) })),
@@ -271,8 +274,9 @@ function bond(a, b) {
 const LINKS = new Set("的了着我你他她是在把被给让将和与或及对从向到于等后前时里中上下个们有会要就都也很去");
 const BOUND = 0.6, STRONG = 5, LONGER = 2.5, ALONE = 1, LONGEST = 6;
 
-/* A run of characters cut into words. A word is held together by the bonds in it, and one of more than two
-   characters by strong ones; what stands alone is left out. The best way is found from the front, end by end. */
+/* A run of characters cut into words. A word is held together by the bonds in it, and one of more than two characters
+   by strong ones, unless it is the name of a page; what stands alone is left out. The best way is found from the
+   front, end by end. */
 function cut(run) {
   if (run.length > MOST.edit) return [];
   const when = run.match(OCCASIONS) ?? [], parts = run.split(OCCASIONS).flatMap((piece) => cutPiece(piece, run));
@@ -287,7 +291,8 @@ function cutPiece(piece, run) {
     for (let start = end - 2, held = 0, least = Infinity; start >= Math.max(0, end - LONGEST); start--) {
       held += bonds[start] - BOUND;
       least = Math.min(least, bonds[start]);
-      const part = piece.slice(start, end), own = held - (least < STRONG ? LONGER * (part.length - 2) : 0);
+      const part = piece.slice(start, end), loose = least < STRONG && !index.names.has(part);
+      const own = held - (loose ? LONGER * (part.length - 2) : 0);
       if (least < BOUND || best[start].value + own <= best[end].value || part === run || !stands(part)) continue;
       best[end] = { value: best[start].value + own, parts: [...best[start].parts, part] };
     }
@@ -624,7 +629,8 @@ function gather(words) {
     const other = !scope && isScarce(own) ? around(piece, own) : { near: [], nearly: [], parts: [] };
     const cuts = first + other.parts.length <= MOST.parts ? other.parts : [];
     for (const { part, marks, rare } of cuts.length ? cuts : [{ part: piece, ...own }]) {
-      const weight = (rare || Math.log(index.count)) * (isTelling(part) && !scope ? 1 : 0.3);
+      const telling = (scope || !isTelling(part) ? 0.3 : index.names.has(part) ? 1.5 : 1) * part.length ** 0.5;
+      const weight = (rare || Math.log(index.count)) * telling;
       parts.push({ part, marks, weight });
     }
     const mask = 2 ** parts.length - 2 ** first;

@@ -109,6 +109,72 @@ def test_slip_of_the_pen_is_forgiven_and_said(visit: Visitor) -> None:
     expect(found(page).first.locator(".approximate")).to_have_text("近似结果")
 
 
+CONDUCT = "study/conduct.html"
+FIRST_PAGES = {
+    # a conduct in other words: its section, the article, a case
+    "春节偷偷收红包": (f"{CONDUCT}#gifts", f"{CHAPTER}#art_97", "cases/wechat-red-packets-under-200.html"),
+    "平时开公车接孩子": (
+        f"{CONDUCT}#cars",
+        f"{CHAPTER}#art_117",
+        "cases/guiding-2021-07-official-and-private-cars.html",
+    ),
+    "给上级拜年送烟酒": (
+        f"{CONDUCT}#giving-gifts",
+        f"{CHAPTER}#art_98__para_1",
+        "cases/town-mayor-gifts-to-deputy-head.html",
+    ),
+    # a phrase that only minor pages hold as it stands
+    "违规接受宴请": (f"{CHAPTER}#art_101",),
+    "留党察看期限": (f"{SANCTIONS}/2023/chapter-02.html#art_12", "glossary/probation-within-party.html"),
+    # wrong forms
+    "优亲后友": ("glossary/favouring-relatives.html",),
+    "拉帮接派怎么处理": ("glossary/factionalism.html",),
+    "布署": (f"{SANCTIONS}/2023/chapter-06.html#art_56",),
+    # titles, alone and with words
+    "廉洁自律准则": (
+        "regulations/integrity-self-discipline/index.html",
+        "regulations/integrity-self-discipline/2015/index.html",
+    ),
+    "纪律处分条例 公款旅游": (f"{CHAPTER}#art_115",),
+    "处分条例收受礼金": (f"{CHAPTER}#art_97",),
+    "2018年条例 礼金": (f"{SANCTIONS}/2018/index.html#art_88",),
+    # words of which the title holds one
+    "节日节点 压岁钱": ("topics/festivals.html",),
+    # what is for maintainers
+    "怎样写词条": ("maintain/writing-a-term.html",),
+    "条号对照": (f"{SANCTIONS}/renumbering.html",),
+    "案例": ("cases/index.html",),
+}
+"""What is asked → where the first pages lead, in their order; a section is the first of its page."""
+
+
+def test_first_pages_are_what_a_cadre_wants(visit: Visitor) -> None:
+    page = visit.open("index.html")
+    for words, places in FIRST_PAGES.items():
+        ask(page, words)
+        for result, place in enumerate(places):
+            path, _, anchor = place.partition("#")
+            href = re.compile(rf"/{re.escape(path)}(\?[^#]*)?{f'#{anchor}' if anchor else ''}$")
+            link = found(page).nth(result).locator("a[href]").nth(1 if anchor else 0)
+            expect(link, f"{words}, {result}").to_have_attribute("href", href)
+
+
+@pytest.mark.parametrize("words", ["优亲后友", "布署", "违规接受宴请"])
+def test_what_was_not_typed_so_is_said_to_be_approximate(visit: Visitor, words: str) -> None:
+    page = visit.open("index.html")
+    ask(page, words)
+    expect(found(page).first.locator(".approximate")).to_have_text("近似结果")
+
+
+def test_tables_of_words_and_repetitions_stand_behind_the_content(visit: Visitor) -> None:
+    page = visit.open("index.html")
+    ask(page, "部署")
+    expect(found(page).first.locator("mark").first).to_have_text("部署")
+    first = " ".join(found(page).nth(i).locator("h1").inner_text() for i in range(10))
+    for title in ("公文易错字词", "固定表述与名称", "形近字", "2015年版", "2018年版"):
+        assert title not in first
+
+
 def test_words_on_one_page_need_not_stand_together(visit: Visitor) -> None:
     page = visit.open("index.html")
     ask(page, "礼金 上交")

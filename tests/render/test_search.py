@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 
 from corpus.render.a_to_z import index_page, letter_of
-from corpus.render.search import LISTED, search_index
+from corpus.render.search import LISTED, QUOTED, REPEATING, search_index
 from corpus.render.search_articles import SUPERSEDED
 from corpus.render.search_words import variants
 from corpus.resolve import Resolution
@@ -106,6 +106,12 @@ def test_pages_that_repeat_others_count_little(resolution: Resolution, page: str
     assert [doc.get("boost") for doc in docs] == [LISTED, None, LISTED]
 
 
+def test_section_that_says_once_more_what_the_page_says_counts_less(resolution: Resolution) -> None:
+    titles = ["案情", "讨论题", "违反的条款", "相关案例"]
+    docs = written(resolution, *(record(f"cases/x.html#{title}", title=title) for title in titles))["docs"]
+    assert [doc.get("boost") for doc in docs] == [None, REPEATING, REPEATING, LISTED]
+
+
 def test_words_of_the_query_come_from_the_content(resolve_with: Resolve) -> None:
     config = written(resolve_with({"study/conduct.md": CONDUCTS}))["config"]
     works = {work["slug"]: work for work in config["regulations"]}
@@ -115,8 +121,9 @@ def test_words_of_the_query_come_from_the_content(resolve_with: Resolve) -> None
         ["2024", "2019"],
         "2024",
     )
-    assert config["synonyms"]["礼品卡"] == config["synonyms"]["消费礼卡"] == ["购物卡"]
+    assert config["synonyms"]["礼品卡"] == ["购物卡"]
     assert config["synonyms"]["购物卡"] == ["礼品卡"]
+    assert config["corrections"]["消费礼卡"] == "购物卡"
     cards, meal = config["conducts"]
     assert cards["location"] == "study/conduct.html#cards"
     assert cards["words"] == ["收卡", "拿卡", "收礼品卡"]
@@ -124,7 +131,29 @@ def test_words_of_the_query_come_from_the_content(resolve_with: Resolve) -> None
         "chapter-03.html#art_7__para_2",
         "chapter-02.html#art_4",
     ]
+    assert "cases/window-clerk-gift-cards.html" in cards["cases"]
     assert meal["words"] == ["吃饭"]
+
+
+def test_wrong_forms_of_the_tables_are_corrected_and_their_pages_come_last(resolve_with: Resolve) -> None:
+    wording = "# 公文易错字词\n\n| 误 | 正 | 说明 |\n| --- | --- | --- |\n| `布署` | 部署 | 同音误 |\n"
+    pages = [
+        "study/wording.html",
+        "maintain/checks/misspelt-word.html",
+        "cases/x.html",
+        "maintain/index.html",
+    ]
+    index = written(resolve_with({"study/wording.md": wording}), *map(record, pages))
+    assert index["config"]["corrections"]["布署"] == "部署"
+    solid = index["config"]["solid"]
+    assert {doc["location"] for doc in index["docs"][solid:]} == set(pages[:2])
+    assert index["docs"][-2]["boost"] == QUOTED
+
+
+def test_name_of_a_conduct_is_also_read_in_its_parts(resolve_with: Resolve) -> None:
+    page = "# 按行为查\n\n## 吃请、受邀游玩 {#meals}\n\n条款：《廉洁办事条例》第八条\n"
+    (act,) = written(resolve_with({"study/conduct.md": page}))["config"]["conducts"]
+    assert act["words"] == ["吃请、受邀游玩", "吃请", "受邀游玩"]
 
 
 def test_only_traditional_forms_of_what_the_site_uses_are_shipped() -> None:

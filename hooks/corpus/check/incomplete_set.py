@@ -67,13 +67,23 @@ def _pattern(term: Term) -> re.Pattern[str]:
 
 
 def _miscounts(term: Term, text: str) -> Iterator[tuple[Span, str, str]]:
-    """Numbers behind a full listing that are not the number of its members: 警告、…、开除党籍六种."""
-    for listing in re.finditer("(?:、|和|以及)".join(map(re.escape, term.members)), text):
+    """Listings of members whose number, said behind them, is not how many there are: 警告、…、开除党籍六种."""
+    member = "|".join(map(re.escape, term.members))
+    for listing in re.finditer(f"(?:{member})(?:(?:、|和|以及)(?:{member}))+", text):
         count = _COUNT.match(text[listing.end() : listing.end() + 5])
-        if count and parse_numeral(count["number"]) != len(term.members):
-            right = format_numeral(len(term.members))
+        number = parse_numeral(count["number"]) if count else 0
+        listed = [name for name in term.members if name in listing[0]]
+        if count and number == len(term.members) > len(listed) >= _SMALLEST:
+            missing = "、".join(name for name in term.members if name not in listed)
+            yield (
+                Span(*listing.span()),
+                f"说是{count['number']}个，少列了{missing}",
+                f"全部是：{'、'.join(term.members)}",
+            )
+        elif count and len(listed) == len(term.members) != number:
+            right = format_numeral(len(listed))
             span = Span(*count.span("number")).shifted(listing.end())
-            yield span, f"前面列了{len(term.members)}个，写成了“{count['number']}”", f"应为：{right}"
+            yield span, f"前面列了{len(listed)}个，写成了“{count['number']}”", f"应为：{right}"
 
 
 def _strangers(term: Term, text: str) -> Iterator[tuple[Span, str, str]]:

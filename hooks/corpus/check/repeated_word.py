@@ -31,7 +31,7 @@ _REPEATED = re.compile(
 _RIGHT = re.compile("的的确|和和气|是是非")
 _AROUND = 8
 _TWICE = frozenset({
-    "研究", "讨论", "商量", "考虑", "了解", "学习", "休息", "打听", "琢磨", "合计", "比较", "认识", "收拾", "整理", "锻炼", "体会", "感受", "交流", "尝试", "表示", "交代", "意思",
+    "研究", "讨论", "商量", "考虑", "了解", "学习", "休息", "打听", "琢磨", "合计", "比较", "认识", "收拾", "整理", "锻炼", "体会", "感受", "交流", "尝试", "表示", "交代", "走动", "活动", "联系", "沟通", "打点", "商议", "观察", "分析", "意思",
 })  # fmt: skip
 """Words that speech doubles: 研究研究."""
 
@@ -78,4 +78,5 @@ def _are_words(resolution: Resolution, text: str, match: re.Match[str]) -> bool:
     words = list(resolution.usage.words.segment(left + match[0] + right))
     borders = {word.start for word in words} | {word.end for word in words}
     half = len(match[0]) // 2
-    return {len(left) + half, len(left) + 2 * half} <= borders
+    needed = {len(left) + half, len(left) + 2 * half}
+    return (needed if match["word"] else needed | {len(left)}) <= borders

@@ -72,11 +72,11 @@ class Titles:
             (name for name in names if len(name) > _LEAST_MOVED and sorted(name) == sorted(plain)), None
         ):
             return Named(slip_of=self._printed(moved))
-        near = process.extractOne(plain, names, scorer=Levenshtein.distance, score_cutoff=4)
-        if near is None:
-            return Named()
-        candidate = self._printed(near[0])
-        return Named(slip_of=candidate) if _is_slip(plain, near[0]) else Named(nearest=candidate)
+        near = process.extract(plain, names, scorer=Levenshtein.distance, score_cutoff=4, limit=5)
+        slips = (name for name, *_ in near if _is_slip(plain, name))
+        if slip := next(slips, None):
+            return Named(slip_of=self._printed(slip))
+        return Named(nearest=self._printed(near[0][0])) if near else Named()
 
     def _printed(self, plain: str) -> str:
         """A title as it is printed."""

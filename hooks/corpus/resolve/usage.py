@@ -15,6 +15,8 @@ from corpus.text.words import Words, words_in
 
 _RUN = re.compile("[\u4e00-\u9fff]+")
 _MARKS = re.compile("[^\u4e00-\u9fff]+")
+_LONG_PART = 6
+"""Characters of a part of a phrase that is quoted on its own."""
 _ENOUGH = 2
 """Pages of the site that hold a stretch which is no slip."""
 
@@ -29,7 +31,9 @@ class Usage:
     def phrases(self) -> tuple[str, ...]:
         """The wording that is fixed: phrases, terms with their other names, members of sets."""
         names = [name for term in self.corpus.terms for name in (term.term, *term.aliases, *term.members)]
-        return tuple(dict.fromkeys([*self.corpus.wording.phrases, *names]))
+        whole = [*self.corpus.wording.phrases, *names]
+        parts = [part for phrase in whole for part in re.split("[、，]", phrase) if len(part) >= _LONG_PART]
+        return tuple(dict.fromkeys([*whole, *parts]))
 
     @cached_property
     def words(self) -> Words:

@@ -138,7 +138,8 @@ class PhraseBook:
         if 0 < at < len(bare) - 1:
             gap = span.start + at
             halved = not (self._word(plain, gap - 1) and self._word(plain, gap))
-            return len(bare) >= _LONG or (len(bare) > _SHORTEST and halved)
+            parted = _stops(self._long[bare]) > 0 and len(bare) > _SHORTEST + 1
+            return parted or len(bare) >= _LONG or (len(bare) > _SHORTEST and halved)
         edge = span.start if at == 0 else span.end - 1
         return len(bare) > _SHORTEST + 1 and not self._word(plain, edge)
 

@@ -127,9 +127,13 @@ def _autocorrected(text: str) -> Iterator[Correction]:
 
 def _is_same(old: str, new: str) -> bool:
     """Whether two stretches differ in width only."""
-    return len(old) == len(new) and all(
-        normalize("NFKC", a) == normalize("NFKC", b) or (a, b) == (".", "。")
-        for a, b in zip(old, new, strict=True)
+    return (
+        len(old) == len(new)
+        and bool(old.strip())
+        and all(
+            normalize("NFKC", a) == normalize("NFKC", b) or (a, b) == (".", "。")
+            for a, b in zip(old, new, strict=True)
+        )
     )
 
 
