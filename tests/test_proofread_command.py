@@ -406,11 +406,11 @@ def lay_broken(folder: Path) -> dict[str, str]:
     )
     return words | {
         "bomb.docx": "展开后有 200 MB，太大了",
-        "huge.docx": "文件有 50 MB，超过 5 MB",
+        "huge.docx": "文件有 50 MB，太大了",
         "huge.txt": "文件有 50 MB，超过 5 MB",
         "gbk.txt": "不是 UTF-8 编码：像是 GBK/GB18030",
         "utf-16.md": "不是 UTF-8 编码：像是 UTF-16",
-        "old.doc": "可能不是文本文件",
+        "old.doc": "是旧格式的 Office 文件，读不了",
         "gone.txt": "打不开",
     }
 

@@ -17,7 +17,6 @@ from corpus.resolve import resolve
 from corpus.text.diagnostic import Diagnostic
 
 _ROUNDS = 4
-READ = (".md", ".txt", SUFFIX)
 SAFE = frozenset({"wrong-width", "stray-space"})
 """The findings whose repair never changes what is said."""
 
@@ -51,8 +50,6 @@ def _readable(files: Sequence[str], docs: str) -> list[str]:
     for file in files:
         if Path(file).is_dir():
             raise click.UsageError(f"“{file}”是目录；请写出文件名")
-        if Path(file).suffix.lower() not in READ:
-            raise click.UsageError(f"“{file}”读不了：只能校对 {'、'.join(READ)}")
     return list({os.path.realpath(file): file for file in reversed(files)}.values())[::-1]
 
 

@@ -27,7 +27,7 @@ from corpus.resolve import resolve  # noqa: E402
 from corpus.text.diagnostic import Diagnostic  # noqa: E402
 from corpus.text.source import Source, Span  # noqa: E402
 
-FOLDERS = ("proofreading", "proofreading-blind")
+FOLDERS = ("proofreading", "proofreading-blind", "proofreading-blind-2")
 REPORT = HERE / "proofreading-report.json"
 TODAY = "2026-11-24"
 KINDS = (".md", ".txt", ".docx")

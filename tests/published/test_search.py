@@ -125,7 +125,7 @@ FIRST_PAGES = {
     ),
     # a phrase that only minor pages hold as it stands
     "违规接受宴请": (f"{CHAPTER}#art_101",),
-    "留党察看期限": (f"{SANCTIONS}/2023/chapter-02.html#art_12", "glossary/probation-within-party.html"),
+    "从轻处分情形": ("glossary/lighter-sanction.html", f"{SANCTIONS}/2023/chapter-03.html#art_17"),
     # wrong forms
     "优亲后友": ("glossary/favouring-relatives.html",),
     "拉帮接派怎么处理": ("glossary/factionalism.html",),

@@ -14,6 +14,8 @@ LARGEST = 5_000_000
 """Bytes. A page for people is a hundredth of it; a larger file is a mistake that would stall the build."""
 NOT_IN_SITE = ("templates",)
 """Folders of `docs/` that never reach the site."""
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+"""How a .doc begins."""
 _FORBIDDEN = {c: "" for c in range(32) if chr(c) not in "\n\t"}
 
 
@@ -43,6 +45,8 @@ def _read_bytes(path: Path, shown: str) -> bytes | Unreadable:
 
 
 def _decode(data: bytes, shown: str) -> Source | Unreadable:
+    if data.startswith(_OLD_OFFICE):
+        return Unreadable(shown, "是旧格式的 Office 文件，读不了", "用 Word 或 WPS 另存为 .docx")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

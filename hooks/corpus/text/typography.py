@@ -118,7 +118,7 @@ def _autocorrected(text: str) -> Iterator[Correction]:
             for edit in Levenshtein.opcodes(line, new):
                 old, right = line[edit.src_start : edit.src_end], new[edit.dest_start : edit.dest_end]
                 span = Span(at + edit.src_start, at + edit.src_end)
-                if edit.tag == "delete" and not old.strip():
+                if edit.tag == "delete" and not old.strip(" \t"):
                     yield Correction(span, "", "space")
                 elif edit.tag == "replace" and _is_same(old, right):
                     yield Correction(span, right, "width")
