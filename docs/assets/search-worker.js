@@ -17,7 +17,7 @@ const KIN = 0.02; // what a case must have in common with what is asked
 /* The grades of records and pages, the best first: named outright; in the work that is named; what was typed as one
    phrase; its words; its parts close together, apart, somewhere on the page; some of them. What repeats others
    stands MINOR below its grade. */
-const NAMED = 20, SCOPED = 10, PHRASE = 8, WORDS = 7, CLOSE = 6, APART = 5, PAGE = 4, SOME = 1, MINOR = 2.5, LEAST = -9;
+const NAMED = 20, SCOPED = 10, PHRASE = 8, WORDS = 7, SLIP = 6.5, CLOSE = 6, APART = 5, PAGE = 4, SOME = 1, MINOR = 2.5, LEAST = -9;
 const REPEATS = 0.3; // the `boost` of the manual; what repeats other pages has less
 
 let index; // what `prepare` made of the site
@@ -94,30 +94,25 @@ const pairAt = (first, second) => Math.imul(Math.imul(first, 0x9e3b) + second, 0
    costs a look in vain. And how often each character stands on the site. */
 function pairsIn(units, starts, count) {
   const from = new Int32Array(PAIRS + 1), next = new Int32Array(PAIRS), last = new Int32Array(PAIRS).fill(-1);
-  const often = new Uint32Array(65536);
+  const pairs = new Int32Array(units.length), ends = new Int32Array(count), often = new Uint32Array(65536);
   let size = 0;
-  for (let doc = 0; doc < count; doc++)
+  for (let doc = 0; doc < count; doc++) {
     for (let i = starts[doc], end = starts[doc + 1] - 1; i < end; i++) {
       const pair = pairAt(units[i], units[i + 1]);
       often[units[i]]++;
       if (last[pair] === doc) continue;
       last[pair] = doc;
       next[pair]++;
-      size++;
+      pairs[size++] = pair;
     }
+    ends[doc] = size;
+  }
   for (let pair = 0; pair < PAIRS; pair++) {
     from[pair + 1] = from[pair] + next[pair];
     next[pair] = from[pair];
   }
-  last.fill(-1);
   const holders = new Int32Array(size);
-  for (let doc = 0; doc < count; doc++)
-    for (let i = starts[doc], end = starts[doc + 1] - 1; i < end; i++) {
-      const pair = pairAt(units[i], units[i + 1]);
-      if (last[pair] === doc) continue;
-      last[pair] = doc;
-      holders[next[pair]++] = doc;
-    }
+  for (let doc = 0, i = 0; doc < count; doc++) for (; i < ends[doc]; i++) holders[next[pairs[i]]++] = doc;
   return { from, holders, often };
 }
 
@@ -633,8 +628,13 @@ function gather(words) {
       const weight = (rare || Math.log(index.count)) * telling;
       parts.push({ part, marks, weight });
     }
+    /* Where the word stands somewhere, or one like it, what is left of it between its parts is missing elsewhere. */
+    const rest = piece.length - cuts.reduce((size, { part }) => size + part.length, 0);
+    if (cuts.length && rest > 0 &&
+      (own.hits.some(({ docs }) => !docs.every(repeats)) || other.near.some((near) => near.length === piece.length)))
+      parts.push({ part: "", marks: [], weight: Math.log(index.count) * rest ** 0.5 });
     const mask = 2 ** parts.length - 2 ** first;
-    evidence.push({ ...own, mask, word: 1 << i }, ...other.nearly.map((nearly) => ({ ...nearly, mask, word: 0 })));
+    evidence.push({ ...own, mask, word: 1 << i }, ...other.nearly.map((nearly) => ({ ...nearly, mask, word: 0, slip: piece.length > 3 ? 1 << i : 0 })));
     cuts.forEach((found, k) => evidence.push({ ...found, mask: 1 << (first + k), word: 0 }));
     near.push(...other.near);
   });
@@ -652,12 +652,13 @@ const isOne = (location = "") => !/^(?:regulations|study|index|maintain)\b/.test
 /* What each record holds: its score, the parts of the query and the words as typed, also those in its page's title. */
 function sum({ evidence, whole: every }, { words, whole, scope }) {
   const { count, pageOf, tops, docs } = index, total = new Tally(), phrase = new Tally();
-  const [held, typed, heads, names] = Array.from({ length: 4 }, () => new Int32Array(count));
-  for (const { hits, mask, word } of evidence)
+  const [held, typed, heads, names, meant] = Array.from({ length: 5 }, () => new Int32Array(count));
+  for (const { hits, mask, word, slip } of evidence)
     for (const hit of hits)
       hit.docs.forEach((doc, i) => {
         held[doc] |= mask;
         typed[doc] |= word;
+        meant[doc] |= word | slip;
         total.add(doc, hit.scores[i]);
         if (!hit.titles[i]) return;
         heads[doc] |= mask;
@@ -677,7 +678,7 @@ function sum({ evidence, whole: every }, { words, whole, scope }) {
     if (top !== undefined) { held[doc] |= heads[top]; typed[doc] |= names[top]; }
   }
   const isMinor = (doc) => repeats(doc) && !(scope?.year && inScope(doc)); // who names an old edition wants it
-  return { total, phrase: literal ? phrase : new Tally(), held, typed, heads, inScope, isMinor };
+  return { total, phrase: literal ? phrase : new Tally(), held, typed, meant, heads, inScope, isMinor };
 }
 
 /* How close together the parts of a query stand in a record: 1 where they touch, less the farther apart. */
@@ -701,7 +702,7 @@ function closeness(doc, parts) {
 }
 
 /* The grade of each record that speaks for its page; scores fall with what is missing. */
-function gradesOf({ parts, all, whole, share }, { total, phrase, held, typed, heads, isMinor }, alone) {
+function gradesOf({ parts, all, whole, share }, { total, phrase, held, typed, meant: intended, heads, isMinor }, alone) {
   const { docs, pageOf, tops, count } = index, grades = new Float32Array(count);
   for (const doc of total.docs) {
     const top = tops[pageOf[doc]], minor = isMinor(doc);
@@ -712,6 +713,7 @@ function gradesOf({ parts, all, whole, share }, { total, phrase, held, typed, he
     const meant = minor && parts.length > 1 && titles.some((title) => heads[title] === all);
     let grade = SOME;
     if (typed[doc] === whole) grade = alone || phrase.scores[doc] ? PHRASE : WORDS;
+    else if (intended[doc] === whole) grade = SLIP;
     else if (heads[doc] === all) grade = PHRASE;
     else if (names && share(heads[doc]) >= 0.4) grade = CLOSE;
     else if (held[doc] === all) grade = APART;
@@ -764,7 +766,7 @@ function rank(asked) {
   const chosen = likely.sort(order).map((entry) => ({
     ...entry, docs: entry.docs.map(({ doc, grade, score }) => [doc, score * 10 ** grade]),
     approximate: asked.slip || (entry.typed !== whole && !entry.docs.some((one) => one.typed)),
-    missing: parts.filter((_, i) => entry.held && !(entry.held & (1 << i))).map(({ part }) => part),
+    missing: parts.filter((_, i) => entry.held && !(entry.held & (1 << i))).map(({ part }) => part).filter(Boolean),
   }));
   const marks = [...(phrase.docs.length ? [asked.whole] : []), ...gathered.evidence.flatMap((found) => found.marks)];
   return { pages: chosen, marks: [...new Set(marks)], sure: chosen.some(({ approximate }) => !approximate), near };
