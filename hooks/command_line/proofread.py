@@ -5,20 +5,21 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from types import ModuleType
 
 import click
 
 from command_line.documents import comment_on, repair
 from command_line.findings import FORMS, asked, count, is_asked_for, place
-from corpus.check import PROOFREADING, run_checks
+from corpus.check import PROOFREADING, code_of, run_checks, stray_space, wrong_width
 from corpus.load import load
 from corpus.load.word import SUFFIX
 from corpus.resolve import resolve
 from corpus.text.diagnostic import Diagnostic
 
 _ROUNDS = 4
-SAFE = frozenset({"wrong-width", "stray-space"})
-"""The findings whose repair never changes what is said."""
+SAFE = (wrong_width, stray_space)
+"""The checks whose findings can be repaired: that never changes what is said."""
 
 
 def proofread(files: Sequence[str], *, form: str, fix: bool, comments: bool, today: str, docs: str) -> int:
@@ -53,12 +54,14 @@ def _readable(files: Sequence[str], docs: str) -> list[str]:
     return list({os.path.realpath(file): file for file in reversed(files)}.values())[::-1]
 
 
-def _read(files: Sequence[str], today: str, docs: str) -> tuple[list[Diagnostic], dict[str, int]]:
+def _read(
+    files: Sequence[str], today: str, docs: str, checks: Sequence[ModuleType] = PROOFREADING
+) -> tuple[list[Diagnostic], dict[str, int]]:
     places, outside = asked(files, Path(docs).resolve())
     corpus = load(docs, outside)
     pages = [page for page in corpus.pages if is_asked_for(page.source.path, places)]
     resolution = resolve(corpus, today, pages)
-    findings = [f for f in run_checks(resolution, PROOFREADING) if is_asked_for(f.path, places)]
+    findings = [f for f in run_checks(resolution, checks) if is_asked_for(f.path, places)]
     return findings, count(resolution, pages)
 
 
@@ -66,12 +69,11 @@ def _repair(files: Sequence[str], today: str, docs: str) -> None:
     """Repair what is safe, and say what was changed, until nothing is left: a mark of the right width
     may show that a space beside it is one too many.
     """
+    codes = set(map(code_of, SAFE))  # a comment that suppresses something else is a finding too
     for _ in range(_ROUNDS):
-        findings, _counts = _read(files, today, docs)
-        done = []
-        for file in files:
-            safe = [finding for finding in _of(file, findings) if finding.code in SAFE]
-            done += repair(Path(file), safe)
+        findings, _ = _read(files, today, docs, SAFE)
+        safe = [finding for finding in findings if finding.code in codes]
+        done = [finding for file in files for finding in repair(Path(file), _of(file, safe))]
         for finding in done:
             change = f"“{finding.text}”改为“{finding.suggestion}”" if finding.suggestion else "删去空格"
             click.echo(f"{place(finding)}: 已改：{change}", err=True)

@@ -6,7 +6,7 @@ A check takes a Resolution and yields Diagnostics. A comment on the line above a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from types import ModuleType
 
 from corpus.check import (
@@ -117,39 +117,14 @@ CHECKS: tuple[ModuleType, ...] = (
     missing_anchor,
     duplicate_anchor,
 )
-
-
-PROOFREADING: tuple[ModuleType, ...] = (
-    missing_provision,
-    misspelt_regulation_title,
-    unknown_edition,
-    ambiguous_citation,
-    reversed_range,
-    placeholder_number,
-    likely_superseded_number,
-    arabic_article_number,
-    bracketed_unit,
-    needless_paragraph,
-    item_without_paragraph,
-    forbidden_variant,
-    inconsistent_quotes,
-    inconsistent_wording,
-    incomplete_set,
-    missing_title_marks,
-    altered_phrase,
-    misspelt_word,
-    likely_misspelling,
-    repeated_word,
-    unfinished_sentence,
-    unbalanced_marks,
-    wrong_width,
-    stray_space,
-    broken_numbering,
-    miscounted_list,
-    impossible_date,
-    mask_as_bold,
-    unreadable_file,
-)
+_OF_SITE = frozenset({
+    unknown_regulation, superseded_edition, chapter_only_basis, vanished_permalink, sanction_outside_tier,
+    edition_not_in_force, conduct_after_decision, question_without_provision, personal_identifier, real_name,
+    undefined_term, duplicate_term, unused_term, term_without_source, invalid_front_matter, wrong_heading,
+    tier_mismatch, changed_provision, missing_page, missing_anchor, duplicate_anchor,
+})  # fmt: skip
+"""Those that only the pages of a knowledge base owe."""
+PROOFREADING = tuple(check for check in CHECKS if check not in _OF_SITE)
 """Those that a text read aloud to a meeting owes: citations, terms, wording, typography."""
 
 
@@ -167,10 +142,11 @@ OF_ONE_WORD = tuple(
 """Checks that may find the same slip, the most certain first: only that one reports it."""
 
 
-def run_checks(resolution: Resolution, checks: Iterable[ModuleType] = CHECKS) -> tuple[Diagnostic, ...]:
+def run_checks(resolution: Resolution, checks: Collection[ModuleType] = CHECKS) -> tuple[Diagnostic, ...]:
     """Every finding of `checks`, sorted by place, without the suppressed ones."""
     found = _once(diagnostic for check in checks for diagnostic in check.check(resolution))
-    return tuple(sorted(unused_suppression.apply(resolution.corpus, found)))
+    skipped = {code_of(check) for check in CHECKS} - {code_of(check) for check in checks}
+    return tuple(sorted(unused_suppression.apply(resolution.corpus, found, skipped)))
 
 
 def _once(found: Iterable[Diagnostic]) -> list[Diagnostic]:

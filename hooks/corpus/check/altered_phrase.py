@@ -11,16 +11,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from corpus.parse.citations.names import TITLE
+from corpus.parse.citations.names import mask_titles
 from corpus.resolve import Resolution
 from corpus.resolve.passages import wording
 from corpus.text.diagnostic import Diagnostic, diagnose
-from corpus.text.markup import MASK
 
-_TITLE = re.compile(TITLE)
 _HOW = {"replace": "错了一个字", "delete": "少了一个字", "insert": "多了一个字"}
 
 
@@ -28,7 +25,7 @@ def check(resolution: Resolution) -> Iterator[Diagnostic]:
     """A finding for each stretch one character away from a phrase of fixed wording."""
     for page in resolution.subjects:
         for passage in wording(page):
-            text = _TITLE.sub(lambda match: MASK * len(match[0]), passage.text)
+            text = mask_titles(passage.text)
             for near in resolution.usage.near_phrases.find(text):
                 message, hint = f"“{near.text}”{_HOW[near.kind]}", f"应为：{near.phrase}"
                 span = passage.span(near.span)

@@ -16,14 +16,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from corpus.model import Page
-from corpus.parse.citations.names import TITLE
+from corpus.parse.citations.names import mask_titles
 from corpus.resolve import Resolution
 from corpus.resolve.passages import Passage, passages
 from corpus.text.diagnostic import Diagnostic, diagnose
 from corpus.text.markup import MASK
 from corpus.text.source import Span
 
-_TITLE = re.compile(TITLE)
 _QUOTED = re.compile("[“‘](?P<inner>[^“”‘’\n]{2,12})[”’]")
 _KEYWORDS = re.compile("^关键词：.*$", re.MULTILINE)
 _HAN = re.compile("[\u4e00-\u9fff]+")
@@ -60,7 +59,7 @@ def _is_name(inner: str, plain: Counter[str]) -> bool:
 
 def _text(passage: Passage) -> str:
     text = _KEYWORDS.sub(lambda match: MASK * len(match[0]), passage.text)
-    return _TITLE.sub(lambda match: MASK * len(match[0]), text)
+    return mask_titles(text)
 
 
 def _unmarked(page: Page, passage: Passage, text: str, pattern: re.Pattern[str]) -> Iterator[Diagnostic]:

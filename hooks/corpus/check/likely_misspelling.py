@@ -12,24 +12,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from corpus.parse.citations.names import TITLE
+from corpus.parse.citations.names import mask_titles
 from corpus.parse.wording import PATHS as WORDING
 from corpus.resolve import Resolution
 from corpus.resolve.passages import wording
 from corpus.text.diagnostic import Diagnostic, diagnose
-from corpus.text.markup import MASK
-
-_TITLE = re.compile(TITLE)
 
 
 def check(resolution: Resolution) -> Iterator[Diagnostic]:
     """A finding for each character that another one like it would make far likelier."""
     for page in (page for page in resolution.subjects if page.path not in WORDING):
         for passage in wording(page):
-            text = _TITLE.sub(lambda match: MASK * len(match[0]), passage.text)
+            text = mask_titles(passage.text)
             for slip in resolution.usage.slips.find(text, page.source.text):
                 message, hint = f"“{slip.text}”疑似错别字", f"是不是：{slip.right}"
                 span = passage.span(slip.span)

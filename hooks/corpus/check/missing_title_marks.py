@@ -16,14 +16,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from corpus.parse.citations.names import TITLE
+from corpus.parse.citations.names import mask_titles
 from corpus.resolve import Resolution
 from corpus.resolve.passages import wording
 from corpus.text.diagnostic import Diagnostic, diagnose
-from corpus.text.markup import MASK
 from corpus.text.source import Span
 
-_TITLE = re.compile(TITLE)
 _SHORTEST = 6
 _OF_PARTY = ("条例", "准则", "规则")
 _FULL = "(?:中国共产党|中华人民共和国)(?:(?![是的在为把将对向从])[\u4e00-\u9fff（）]){2,22}?(?:条例|准则|规则|实施细则|法)(?![律规治制纪案定庭院官学人])"
@@ -34,7 +32,7 @@ def check(resolution: Resolution) -> Iterator[Diagnostic]:
     pattern = _pattern(frozenset(resolution.corpus.titles))
     for page in resolution.subjects:
         for passage in wording(page):
-            text = _TITLE.sub(lambda match: MASK * len(match[0]), passage.text)
+            text = mask_titles(passage.text)
             for match in pattern.finditer(text):
                 if not _is_alone(text, match):
                     yield diagnose(

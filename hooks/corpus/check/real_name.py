@@ -12,19 +12,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from corpus.model import Page
-from corpus.parse.citations.names import TITLE
+from corpus.parse.citations.names import mask_titles
 from corpus.parse.person_names import find_names
 from corpus.resolve import Resolution
 from corpus.text.diagnostic import Diagnostic, diagnose
-from corpus.text.markup import MASK, mask_markup
+from corpus.text.markup import mask_markup
 from corpus.text.source import Span
 
 _KINDS = ("composed", "public-notice")
-_TITLE = re.compile(TITLE)
 
 
 def check(resolution: Resolution) -> Iterator[Diagnostic]:
@@ -44,11 +42,7 @@ def check(resolution: Resolution) -> Iterator[Diagnostic]:
 def _names(page: Page) -> Iterator[Span]:
     """Where names stand in the file: in every value of the head, in the headings and in the prose."""
     for scalar in page.front_matter.scalars.values():
-        for span in find_names(_without_titles(scalar.value)):
+        for span in find_names(mask_titles(scalar.value)):
             yield scalar.span_of(span.start, span.end)
-    for span in find_names(_without_titles(mask_markup(page.body, headings=False))):
+    for span in find_names(mask_titles(mask_markup(page.body, headings=False))):
         yield span.shifted(page.front_matter.body)
-
-
-def _without_titles(text: str) -> str:
-    return _TITLE.sub(lambda match: MASK * len(match[0]), text)

@@ -12,7 +12,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from corpus.model import Corpus, Page
 from corpus.text.diagnostic import Diagnostic, diagnose
@@ -24,14 +24,15 @@ _COMMENT = re.compile(
 )
 
 
-def apply(corpus: Corpus, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+def apply(corpus: Corpus, found: Sequence[Diagnostic], skipped: Collection[str] = ()) -> Iterator[Diagnostic]:
     """`found` without what is suppressed, and with a finding for each comment that suppresses
-    nothing or gives no reason.
+    nothing or gives no reason; the codes of checks that were `skipped` are not judged.
     """
     comments = {
         (page.source.path, page.source.position(match.start()).line + 1, match["code"]): (page, match)
         for page in corpus.pages
         for match in _COMMENT.finditer(page.source.text)
+        if match["code"] not in skipped
     }
     used = set()
     for diagnostic in found:

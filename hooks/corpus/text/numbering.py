@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -78,16 +79,15 @@ def find_faults(text: str) -> Iterator[Fault]:
 def find_miscounts(text: str) -> Iterator[Miscount]:
     """The announcements of 三个方面 and the like that another number of points follows."""
     markers, at = list(_line_markers(text)), 0
+    starts = [marker.span.start for marker in markers]
     for line in text.split("\n"):
         for series in _series(line):
             yield from _compare(line, line[: series[0].span.start].rstrip("，。；：:、第其"), len(series), at)
-        below = [marker for marker in markers if marker.span.start > at + len(line)]
-        if (
-            below
-            and below[0].number == 1
-            and text[at + len(line) : below[0].span.start].strip(" \t\n　>#*-（") == ""
-        ):
-            siblings = _siblings(below)
+        below = bisect_right(starts, at + len(line))
+        first = markers[below] if below < len(markers) else None
+        between = text[at + len(line) : first.span.start] if first and first.number == 1 else line
+        if first and not between.strip(" \t\n　>#*-（"):
+            siblings = _siblings(markers[below:])
             if siblings > 1:
                 yield from _compare(line, line.rstrip(), siblings, at)
         at += len(line) + 1

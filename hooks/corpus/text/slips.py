@@ -88,7 +88,8 @@ class SlipFinder:
         for run in _RUN.finditer(text):
             best: Slip | None = None
             found = [*self._slips(run[0]), *self._left_out(run[0])]
-            quoted = text.rfind("“", 0, run.start()) > text.rfind("”", 0, run.start())
+            line = text.rfind("\n", 0, run.start()) + 1
+            quoted = text.rfind("“", line, run.start()) > text.rfind("”", line, run.start())
             slips = (slip for slip in found if not _is_meant(document or text, slip, quoted=quoted))
             for slip in sorted(slips, key=lambda slip: (slip.span.start, -slip.gain)):
                 if best and slip.span.start < best.span.end:

@@ -68,6 +68,7 @@ class Correction:
     kind: Literal["width", "space"]
 
 
+@lru_cache(maxsize=4096)  # two checks ask for the same texts
 def corrections(text: str) -> tuple[Correction, ...]:
     """The corrections of `text` in order; none overlaps another."""
     found: list[Correction] = []

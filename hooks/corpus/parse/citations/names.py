@@ -18,12 +18,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.parse.citations.marks import YEAR_BEFORE, mark_at_end, mark_before
+from corpus.text.markup import MASK
 
 GENRES = (
     "法典|法|条例|准则|规定|规则|办法|细则|决定|意见|解释|纲要|通知|章程|党章|方案|制度|决议|公告|批复|守则"
 )
 """The words that end the name of a legal text."""
 TITLE = r"《(?:[^《》〈〉\n\x00]|〈[^《》〈〉\n]*〉|《[^《》\n]*》){1,120}》"
+_TITLED = re.compile(TITLE)
 PART = r"[ ]?(?:[总分附]则(?:中的?|的)?)?"
 LINK = rf"(?:的|中的?|之)?{PART}"
 """What may stand between a name and its provision."""
@@ -98,6 +100,11 @@ class Name:
     title_end: int = 0
     own: str | None = None
     mark: str | None = None
+
+
+def mask_titles(text: str) -> str:
+    """`text` with its titles in 《》 blanked; of the same length."""
+    return _TITLED.sub(lambda title: MASK * len(title[0]), text)
 
 
 def normalise_title(title: str) -> str:

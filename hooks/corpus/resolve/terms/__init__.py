@@ -13,14 +13,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.model import Corpus, Page, Term
-from corpus.parse.citations.names import TITLE
+from corpus.parse.citations.names import mask_titles
 from corpus.resolve.passages import Passage, passages
 from corpus.resolve.references import Reference
 from corpus.resolve.terms.lexicon import Lexicon, meant
-from corpus.text.markup import EXPLICIT_TERM, MASK
+from corpus.text.markup import EXPLICIT_TERM
 from corpus.text.source import Span
 
-_TITLE = re.compile(TITLE)
 _SECTION = re.compile(r"^#{1,6} ", re.MULTILINE)
 _UNLINKED = re.compile(r"^[ \t]*<!--[ \t]*不链接[ \t]+(?P<words>[^\n]*?)[ \t]*-->[ \t]*$", re.MULTILINE)
 _TABLE = re.compile(r"^\| (?:款|条) \|[^\n]*\n(?:\|[^\n]*(?:\n|\Z))+", re.MULTILINE)
@@ -92,7 +91,7 @@ def _redrawn(page: Page) -> list[tuple[int, int]]:
 def _uses(
     lexicon: Lexicon, page: Page, passage: Passage, references: Sequence[Reference]
 ) -> Iterator[TermUse]:
-    text = _TITLE.sub(lambda match: MASK * len(match[0]), passage.text)
+    text = mask_titles(passage.text)
     quoted = [match.span("quoted") for match in _QUOTATION.finditer(passage.text)]
     explicit = list(EXPLICIT_TERM.finditer(text))
     covered = [match.span(1) for match in explicit]
